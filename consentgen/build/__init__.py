@@ -1,0 +1,1 @@
+"""The project folder: reading it, building it, and the only place that writes files."""

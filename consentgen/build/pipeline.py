@@ -1,0 +1,119 @@
+"""Build: read every descriptor, render what may be rendered, write it, and say what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePath
+
+from consentgen.build.manifest import NAME, Manifest, old_files
+from consentgen.build.prepare import Prepared, Preparer
+from consentgen.build.project import Project
+from consentgen.build.write import set_aside, write_whole
+from consentgen.errors import CannotRender
+from consentgen.model.artifact import Artifact
+from consentgen.model.finding import Finding, Place, Severity, in_order
+from consentgen.model.leaflet import Leaflet
+
+ASIDE = "out-of-date"
+"""Folder for files of leaflets that could not be built again."""
+Renderer = Callable[[Leaflet], Artifact]
+
+
+@dataclass(slots=True)
+class Built:
+    """What a build did."""
+
+    written: list[str] = field(default_factory=list)
+    """Ids of the leaflets written."""
+    refused: list[str] = field(default_factory=list)
+    """Labels of the descriptors that gave none."""
+    findings: list[Finding] = field(default_factory=list)
+    set_aside: list[str] = field(default_factory=list)
+    """Names of files moved away because they are no longer true."""
+
+
+def renderers(formats: tuple[str, ...]) -> dict[str, Renderer]:
+    """One renderer for each format; only what is asked for is loaded."""
+    return {name: _renderer(name) for name in formats}
+
+
+def _renderer(name: str) -> Renderer:
+    match name:
+        case "html":
+            from consentgen.render.html import render_html
+
+            return render_html
+        case "md":
+            from consentgen.render.markdown import render_markdown
+
+            return render_markdown
+        case "txt":
+            from consentgen.render.text import render_text
+
+            return render_text
+        case _:
+            from consentgen.render.pdf import PdfRenderer
+
+            return PdfRenderer().render
+
+
+def build(
+    project: Project,
+    out: Path,
+    as_of: date,
+    *,
+    stamp_expired: bool = False,
+    on_leaflet: Callable[[str], None] = lambda label: None,
+) -> Built:
+    """Write the leaflets of a project into `out`, and what became of each.
+
+    One bad descriptor never stops the others; its old files are set aside.
+
+    Raises:
+        CannotWrite: a file could not be written; the ones before it are whole.
+    """
+    built = Built(findings=list(project.findings))
+    manifest = Manifest(as_of)
+    before = old_files(out)
+    makers = renderers(project.formats)
+    for prepared in Preparer(project, as_of, stamp_expired=stamp_expired).all():
+        artifacts = _render(prepared, makers)
+        built.findings += prepared.findings
+        if artifacts and prepared.leaflet:
+            for artifact in artifacts:
+                write_whole(out / artifact.name, artifact.data)
+            manifest.add(prepared, prepared.leaflet, artifacts)
+            built.written.append(prepared.id)
+        else:
+            manifest.refuse(prepared)
+            built.refused.append(prepared.label)
+        on_leaflet(prepared.label)
+    fresh = {f["path"] for entry in manifest.leaflets for f in entry["files"]}
+    built.set_aside = list(_stale(before, fresh, out))
+    built.findings = in_order(built.findings)
+    write_whole(out / NAME, manifest.data(project.folder))
+    return built
+
+
+def _render(prepared: Prepared, makers: dict[str, Renderer]) -> list[Artifact]:
+    """All formats of one leaflet, or none: a leaflet is written whole."""
+    if not prepared.leaflet:
+        return []
+    try:
+        return [make(prepared.leaflet) for make in makers.values()]
+    except CannotRender as error:
+        place = Place(prepared.label)
+        prepared.findings.append(Finding("RE001", Severity.ERROR, place, str(error), help=error.help_text))
+        return []
+
+
+def _stale(before: dict[str, list[str]], fresh: set[str], out: Path) -> Iterator[str]:
+    """Set aside what an earlier build wrote and this one did not."""
+    for names in before.values():
+        for name in names:
+            plain = PurePath(name).name == name
+            if plain and name not in fresh and (out / name).is_file():
+                set_aside(out / name, out / ASIDE)
+                yield name

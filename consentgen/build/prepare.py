@@ -1,0 +1,103 @@
+"""From one descriptor file to a leaflet with all findings: what `check` shows and `build` renders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from consentgen.build.project import Project, wording_fault
+from consentgen.catalogue import load_catalogue
+from consentgen.compose import Composer
+from consentgen.descriptor import Descriptor, load_descriptor
+from consentgen.errors import BadWording
+from consentgen.localise import SourceCatalog
+from consentgen.model.finding import Finding, Place, Severity, in_order
+from consentgen.model.leaflet import Leaflet
+from consentgen.rules import Kind, Subject, run
+from consentgen.source import read_file
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One descriptor file with what came of it."""
+
+    file: Path
+    label: str
+    findings: list[Finding] = field(default_factory=list)
+    descriptor: Descriptor | None = None
+    leaflet: Leaflet | None = None
+    """None when a fault stops it."""
+
+    @property
+    def id(self) -> str:
+        """The leaflet's id; the file's name when it could not be read."""
+        return self.descriptor.id if self.descriptor else self.file.stem
+
+
+class Preparer:
+    """Prepares the descriptors of one project, one after the other."""
+
+    def __init__(self, project: Project, as_of: date, *, stamp_expired: bool = False) -> None:
+        self.project, self.as_of = project, as_of
+        self.stamp_expired = stamp_expired or project.stamp_expired
+        self.catalogue = load_catalogue()
+        self.composer = Composer(self.catalogue, project.ledger, project.wording, SourceCatalog(), as_of)
+        self._taken: dict[str, str] = {}
+
+    def all(self) -> Iterator[Prepared]:
+        """Every descriptor, prepared when it is asked for."""
+        for file in self.project.descriptors:
+            yield self.prepare(file)
+
+    def prepare(self, file: Path) -> Prepared:
+        """One descriptor file, read, checked and composed."""
+        prepared = self._prepare(file, self.project.label(file))
+        return replace(prepared, findings=in_order(prepared.findings))
+
+    def _prepare(self, file: Path, label: str) -> Prepared:
+        document, findings = read_file(file, label)
+        if not document:
+            return Prepared(file, label, findings)
+        subject = Subject(
+            document, self.catalogue, self.project.ledger, self.as_of, stamp_expired=self.stamp_expired
+        )
+        descriptor, faults = load_descriptor(document, self.catalogue)
+        honest = list(run(Kind.DOCUMENT, subject))
+        findings += _without_echoes(faults, honest) + honest
+        if not descriptor:
+            return Prepared(file, label, findings)
+        if taken := self._taken.setdefault(descriptor.id, label):
+            if taken != label:
+                findings.append(_same_id(descriptor, taken))
+        subject = replace(subject, service=descriptor.service)
+        findings += run(Kind.SERVICE, subject)
+        try:
+            leaflet = self.composer.compose(descriptor.id, descriptor.service)
+        except BadWording as error:
+            return Prepared(file, label, [*findings, wording_fault(error)], descriptor)
+        findings += run(Kind.LEAFLET, replace(subject, leaflet=leaflet))
+        stopped = any(f.severity is Severity.ERROR for f in findings)
+        return Prepared(file, label, findings, descriptor, None if stopped else leaflet)
+
+
+def _without_echoes(faults: list[Finding], honest: list[Finding]) -> list[Finding]:
+    """Reader faults less those an honesty rule says better about the same field."""
+    groups = {f.place.field.split(".")[0] for f in honest}
+    fields = {f.place.field for f in honest}
+    named = {"therapy.modality", "therapy.name", "therapy.called", "outcome.expected"}
+    return [
+        f for f in faults
+        if not (f.place.field in fields or (f.place.field in named and f.place.field.split(".")[0] in groups))
+    ]  # fmt: skip
+
+
+def _same_id(descriptor: Descriptor, taken: str) -> Finding:
+    place = descriptor.document.place(("id",))
+    what = f"{taken} makes a leaflet of the same name"
+    way_out = f'Give this file another name, or write for instance "id: {descriptor.id}-2".'
+    return Finding(
+        "DE013", Severity.ERROR, Place(place.path, place.line, place.column, "id"),
+        what, descriptor.id, "a name of its own", way_out,
+    )  # fmt: skip

@@ -1,0 +1,141 @@
+"""A project folder: its descriptors, its own evidence and templates, and its settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from consentgen.compose import Wording
+from consentgen.errors import ConsentgenError, NotAProject
+from consentgen.evidence import Ledger, load_shipped, read_records
+from consentgen.model.evidence import EvidenceRecord
+from consentgen.model.finding import Finding, Place, Severity
+from consentgen.source import Document, read_file
+
+FORMATS = ("html", "pdf", "md", "txt")
+SETTINGS = "consentgen.yaml"
+EXPIRED = ("refuse", "stamp")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything a build needs besides the descriptors' contents."""
+
+    folder: Path
+    descriptors: tuple[Path, ...]
+    ledger: Ledger
+    wording: Wording
+    formats: tuple[str, ...] = FORMATS
+    stamp_expired: bool = False
+    findings: list[Finding] = field(default_factory=list)
+    """Faults of the project itself: its settings, its evidence, its templates, links that leave it."""
+
+    def label(self, file: Path) -> str:
+        """A path as it is printed: from the project folder, with forward slashes."""
+        return file.relative_to(self.folder).as_posix()
+
+
+def open_project(folder: Path) -> Project:
+    """The project in `folder`, with every fault found in opening it.
+
+    Raises:
+        NotAProject: it has no folder `services`.
+    """
+    if not (folder / "services").is_dir():
+        raise NotAProject(folder)
+    findings: list[Finding] = []
+    settings = _settings(folder, findings)
+    ledger = _ledger(folder, findings)
+    wording = Wording(folder / "templates")
+    _check_templates(wording, findings)
+    descriptors = tuple(_inside(folder, "services", findings))
+    if not descriptors:
+        what, way_out = "services/ holds no descriptor", "Copy a starter file into it: consentgen new shows them."
+        findings.append(_fault("services", what, help_text=way_out))
+    formats = tuple(settings.get("formats", FORMATS))
+    return Project(folder, descriptors, ledger, wording, formats, settings.get("expired") == "stamp", findings)
+
+
+def _inside(folder: Path, name: str, findings: list[Finding]) -> list[Path]:
+    """YAML files of one sub-folder, sorted; links that leave the project are faults."""
+    root = folder.resolve()
+    files = []
+    for file in sorted((folder / name).glob("*.y*ml")):
+        if not file.resolve().is_relative_to(root):
+            what, way_out = "this link leaves the project", "Copy the file into the project."
+            findings.append(_fault(f"{name}/{file.name}", what, help_text=way_out))
+        elif file.suffix in (".yaml", ".yml"):
+            files.append(file)
+    return files
+
+
+def _ledger(folder: Path, findings: list[Finding]) -> Ledger:
+    ledger = load_shipped()
+    own: list[EvidenceRecord] = []
+    for file in _inside(folder, "evidence", findings) if (folder / "evidence").is_dir() else ():
+        document, faults = read_file(file, f"evidence/{file.name}")
+        findings += faults
+        if document:
+            records, faults = read_records(document, [*ledger.ids(), *(r.id for r in own)])
+            own += records
+            findings += faults
+    return ledger.with_project(own)
+
+
+def _check_templates(wording: Wording, findings: list[Finding]) -> None:
+    """Look at every template of the project before any leaflet needs it."""
+    for name in wording.names():
+        try:
+            wording.template(name)
+        except ConsentgenError as error:
+            findings.append(wording_fault(error))
+
+
+def wording_fault(error: ConsentgenError) -> Finding:
+    """A template's error as a finding at its line."""
+    place = Place(getattr(error, "path", "templates"), getattr(error, "line", 1))
+    what = getattr(error, "fault", str(error))
+    return Finding("WO001", Severity.ERROR, place, what, help=error.help_text)
+
+
+def _settings(folder: Path, findings: list[Finding]) -> dict[str, Any]:
+    file = folder / SETTINGS
+    if not file.exists():
+        return {}
+    document, faults = read_file(file, SETTINGS)
+    findings += faults
+    if not document:
+        return {}
+    if not isinstance(document.value, dict):
+        findings.append(_fault(SETTINGS, "fields belong here", help_text="Write for instance: expired: refuse"))
+        return {}
+    kept: dict[str, Any] = {}
+    for name, value in document.value.items():
+        fault = _setting_fault(name, value, document)
+        if fault:
+            findings.append(fault)
+        else:
+            kept[name] = value
+    return kept
+
+
+def _setting_fault(name: str, value: object, document: Document) -> Finding | None:
+    allowed: dict[str, tuple[str, ...]] = {"consentgen": ("1",), "formats": FORMATS, "expired": EXPIRED}
+    place = document.place((name,))
+    if name not in allowed:
+        near = get_close_matches(name, allowed, n=1)
+        way_out = f"Did you mean {near[0]}?" if near else f"Fields here: {', '.join(allowed)}."
+        return Finding("PR001", Severity.ERROR, place, f"there is no field called {name}", help=way_out)
+    many = value if name == "formats" and isinstance(value, list) else [value]
+    wrong = [str(item) for item in many if item not in allowed[name]]
+    if not wrong and many:
+        return None
+    expected = f"one of: {', '.join(allowed[name])}"
+    way_out = f"Write for instance: {name}: {allowed[name][0]}"
+    return Finding("PR001", Severity.ERROR, place, "this value is not allowed", ", ".join(wrong), expected, way_out)
+
+
+def _fault(label: str, what: str, *, help_text: str) -> Finding:
+    return Finding("PR001", Severity.ERROR, Place(label), what, help=help_text)

@@ -1,0 +1,34 @@
+"""consentgen explain"""
+
+from __future__ import annotations
+
+import click
+
+from consentgen.rules import Rule, rule_called
+
+
+@click.command("explain")
+@click.argument("rule")
+def command(rule: str) -> None:
+    """Explain one rule: what it finds, why it matters, and how to cure it. RULE is a code or a name.
+
+    \b
+    Example:
+      consentgen explain HO001
+      consentgen explain phone-only-contact
+    """
+    click.echo(page(rule_called(rule)))
+
+
+def page(rule: Rule) -> str:
+    """The page of a rule, as text."""
+    sources = "\n".join(f"  {source.title}\n    {source.address}" for source in rule.sources)
+    return (
+        f"{rule.code}  {rule.name}  ({rule.severity.value})\n\n{rule.summary}\n\n"
+        f"Why\n  {rule.why}\n\nNot like this\n{_indented(rule.bad)}\n\nLike this\n{_indented(rule.good)}\n\n"
+        f"Sources\n{sources}"
+    )
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}" for line in text.rstrip().splitlines())

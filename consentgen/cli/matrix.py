@@ -1,0 +1,18 @@
+"""The disclosure matrix of a leaflet, for the terminal."""
+
+from __future__ import annotations
+
+from consentgen.model.leaflet import Leaflet
+from consentgen.rules.disclosures import matrix
+
+_MARKS = {"told": "told", "partly": "partly", "missing": "MISSING"}
+
+
+def table(leaflet: Leaflet) -> str:
+    """A line for each of the 24 disclosures: its state, and the statements that prove it."""
+    lines = [f"\n{leaflet.id}: {leaflet.title.text}"]
+    for told in matrix(leaflet):
+        proof = ", ".join(told.statements[:3]) + (" ..." if len(told.statements) > 3 else "")
+        gaps = f"  not known: {', '.join(told.unknown)}" if told.unknown else ""
+        lines.append(f"  {_MARKS[told.state]:<8} {told.disclosure.id:<26} {proof}{gaps}".rstrip())
+    return "\n".join(lines)

@@ -1,0 +1,127 @@
+"""Claims: evidence records as the figures one leaflet prints, both sides of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from consentgen.evidence import Ledger
+from consentgen.model.catalogue import Catalogue
+from consentgen.model.evidence import Assessor, Comparator, Counts, EvidenceRecord, Rate, Use
+from consentgen.model.frequency import OUT_OF, Whole, whole
+from consentgen.model.quantities import NotAQuantity, duration
+from consentgen.model.service import Service
+from consentgen.model.values import Duration, Share, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One record with its shares, ready for the wording."""
+
+    record: EvidenceRecord
+    whole: Whole
+    relevant: bool
+    """Whether a person would recognise the outcome in their own life."""
+    time: Duration | Term
+    """How long after the start or end it was counted."""
+    yes: Share | None = None
+    no: Share | None = None
+    better: Share | None = None
+    same: Share | None = None
+    worse: Share | None = None
+    unknown: Share | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All the figures of one leaflet."""
+
+    relevant: tuple[Claim, ...]
+    """Outcomes a person would recognise."""
+    questionnaire: tuple[Claim, ...]
+    """Answers to questionnaires."""
+    harm: Claim | None
+    relapse: Claim | None
+    no_treatment: tuple[Claim, ...]
+    completion: tuple[Claim, ...]
+
+    @property
+    def outcomes(self) -> tuple[Claim, ...]:
+        """What the therapy led to, recognisable outcomes first."""
+        return self.relevant + self.questionnaire
+
+    @property
+    def all(self) -> tuple[Claim, ...]:
+        """Every claim in the order of the leaflet."""
+        rest = (self.harm, self.relapse, *self.no_treatment, *self.completion)
+        return self.outcomes + tuple(claim for claim in rest if claim)
+
+    @property
+    def self_reported(self) -> bool:
+        """Whether every outcome rests on people's own answers."""
+        return bool(self.outcomes) and all(c.record.assessor is Assessor.SELF_REPORT for c in self.outcomes)
+
+    @property
+    def uncompared(self) -> bool:
+        """Whether no outcome was compared with anything."""
+        return bool(self.outcomes) and all(c.record.comparator is Comparator.NONE for c in self.outcomes)
+
+    @property
+    def sources(self) -> tuple[EvidenceRecord, ...]:
+        """One record for each source used."""
+        return tuple({(c.record.source.title, c.record.source.address): c.record for c in self.all}.values())
+
+
+def gather(service: Service, ledger: Ledger, catalogue: Catalogue) -> Evidence:
+    """The claims of one leaflet: those the service names, and those every leaflet owes."""
+    named = [record for key in service.outcome.evidence if (record := ledger.get(key)) and record.printable]
+    claims = [claim(record, catalogue) for record in named]
+    outcomes = [c for c in claims if c.record.use is Use.OUTCOME]
+
+    def owed(use: Use) -> list[Claim]:
+        own = [c for c in claims if c.record.use is use]
+        return own or [claim(r, catalogue) for r in _fitting(use, service, ledger)]
+
+    return Evidence(
+        relevant=tuple(c for c in outcomes if c.relevant),
+        questionnaire=tuple(c for c in outcomes if not c.relevant and c.record.outcome != "satisfaction"),
+        harm=next(iter(owed(Use.HARM)), None),
+        relapse=next(iter(owed(Use.RELAPSE)), None),
+        no_treatment=tuple(owed(Use.NO_TREATMENT)),
+        completion=tuple(owed(Use.COMPLETION)),
+    )
+
+
+def _fitting(use: Use, service: Service, ledger: Ledger) -> Iterable[EvidenceRecord]:
+    for record in ledger.general(use):
+        therapies, problems = record.therapies, record.problems
+        fits = not therapies or service.therapy.modality in therapies
+        if fits and (not problems or set(problems) >= set(service.problems)) and record.printable:
+            yield record
+
+
+def claim(record: EvidenceRecord, catalogue: Catalogue) -> Claim:
+    """The shares of a printable record, rounded so that they add up."""
+    everybody = _whole(record)
+    shares = {name: Share(everybody.part(name)) for name in everybody.names}
+    kind = catalogue.outcomes.get(record.outcome)
+    return Claim(record, everybody, bool(kind and kind.clinically_relevant), _time(record), **shares)
+
+
+def _time(record: EvidenceRecord) -> Duration | Term:
+    try:
+        return duration(record.follow_up)
+    except NotAQuantity:
+        return Term(f"evidence.{record.id}.follow_up", record.follow_up)
+
+
+def _whole(record: EvidenceRecord) -> Whole:
+    match record.result:
+        case Counts(people=people, parts=parts) if set(parts) == {"yes"}:
+            return whole({"yes": parts["yes"], "no": people - parts["yes"]}, people)
+        case Counts(people=people, parts=parts):
+            return whole(parts, people)
+        case Rate(per_hundred=rate):
+            return whole({"yes": rate, "no": OUT_OF - rate}, OUT_OF)
+        case _:
+            raise ValueError(f"{record.id} is not a share of people")

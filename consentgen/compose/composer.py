@@ -1,0 +1,111 @@
+"""Composes leaflets: one service, its evidence and the wording, in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from jinja2 import TemplateError
+
+from consentgen.compose.claims import gather
+from consentgen.compose.context import context
+from consentgen.compose.fill import Filler
+from consentgen.compose.inline import BadMarkup
+from consentgen.compose.page import Page
+from consentgen.compose.tags import PAGE
+from consentgen.compose.wording import FURNITURE, SUFFIX, Wording
+from consentgen.errors import BadWording
+from consentgen.evidence import Ledger
+from consentgen.localise import Catalog
+from consentgen.model.catalogue import Catalogue
+from consentgen.model.leaflet import Leaflet, Section, Statement
+from consentgen.model.service import Service
+
+MAX_SKELETON = 400_000
+"""Characters a template may put out before it is stopped; a leaflet's skeleton has about 3,000."""
+_TEMPLATES = {
+    "guided-self-help": "guided_self_help",
+    "class": "class",
+    "cbt": "cbt",
+    "counselling": "counselling",
+}
+
+
+def template_for(family: str) -> str:
+    """Name of the template that words a family of therapies."""
+    return _TEMPLATES.get(family, "general") + SUFFIX
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Everything that stays the same from leaflet to leaflet."""
+
+    catalogue: Catalogue
+    ledger: Ledger
+    wording: Wording
+    catalog: Catalog
+    as_of: date
+
+    def compose(self, leaflet_id: str, service: Service) -> Leaflet:
+        """The leaflet of one service.
+
+        Raises:
+            BadWording: its template cannot be used, or gives no leaflet.
+        """
+        evidence = gather(service, self.ledger, self.catalogue)
+        names = context(service, self.catalogue, evidence, self.as_of)
+        therapy = self.catalogue.therapies[service.therapy.modality]
+        title, sections = self._sections(template_for(therapy.family), names)
+        furniture = self._furniture(names)
+        expired = any(claim.record.expired(self.as_of) for claim in evidence.all)
+        return Leaflet(
+            id=leaflet_id,
+            language=self.catalog.language,
+            direction=self.catalog.direction,
+            title=title,
+            sections=sections,
+            furniture=furniture,
+            service_name=service.service.name.text,
+            version=service.version,
+            written=service.written,
+            review_by=service.review_by,
+            stamps=("draft", "expired") if expired else ("draft",),
+            evidence=tuple(claim.record.id for claim in evidence.all),
+            about={"therapy": therapy.name.text, "code": therapy.code, "category": therapy.category},
+        )
+
+    def _sections(self, name: str, names: dict[str, object]) -> tuple[Statement, tuple[Section, ...]]:
+        page = Page(Filler(self.wording, self.catalog))
+        skeleton = self._run(name, names, page)
+        return page.sections(skeleton, name)
+
+    def _furniture(self, names: dict[str, object]) -> dict[str, Statement]:
+        page = Page(Filler(self.wording, self.catalog))
+        self._run(FURNITURE, names, page)
+        return {statement.id.removeprefix("furniture."): statement for statement in page.statements}
+
+    def _run(self, name: str, names: dict[str, object], page: Page) -> str:
+        template = self.wording.template(name)
+        parts: list[str] = []
+        size = 0
+        try:
+            for part in template.generate({**names, PAGE: page}):
+                size += len(part)
+                if size > MAX_SKELETON:
+                    way_out = "Look for a loop that repeats too often."
+                    raise BadWording(name, 1, "the template puts out too much", way_out)
+                parts.append(part)
+        except (TemplateError, RecursionError, AttributeError, TypeError, BadMarkup) as error:
+            way_out = "Compare it with the shipped templates: templates/leaflet/."
+            raise BadWording(name, _line(error), f"the template stopped: {error}", way_out) from None
+        return "".join(parts)
+
+
+def _line(error: BaseException) -> int:
+    """The template line an error came from; Jinja rewrites tracebacks to show it."""
+    line, step = 1, error.__traceback__
+    while step:
+        if step.tb_frame.f_code.co_filename.endswith(SUFFIX):
+            line = step.tb_lineno
+        step = step.tb_next
+    return line

@@ -1,0 +1,121 @@
+"""Placeholders filled in: a typed value becomes words with a kind and a direction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from consentgen.compose.inline import pieces
+from consentgen.compose.tags import Message
+from consentgen.compose.wording import Wording
+from consentgen.localise import Catalog
+from consentgen.model.leaflet import Run, Statement
+from consentgen.model.values import (
+    Count,
+    Duration,
+    Email,
+    Name,
+    Phone,
+    Share,
+    Term,
+    Url,
+    Value,
+    Words,
+    fact,
+)
+
+SAFE_LINKS = ("https://", "mailto:", "tel:", "#")
+
+
+class Filler:
+    """Makes statements of one language."""
+
+    def __init__(self, wording: Wording, catalog: Catalog) -> None:
+        self.wording, self.catalog = wording, catalog
+
+    def statement(self, message: Message, values: Mapping[str, Value]) -> Statement:
+        """The statement `message` makes of `values`, with its facts."""
+        text = self.catalog.message(message.id, message.source, _counted(values))
+        runs: list[Run] = []
+        for piece in pieces(text):
+            href = self._href(piece.href, values)
+            if piece.placeholder:
+                run = self.run(values[piece.placeholder])
+                runs.append(Run(run.text, run.kind, href or run.href, piece.strong))
+            else:
+                runs.append(Run(piece.text, "text", href, piece.strong))
+        facts = {name: fact(value) for name, value in values.items()}
+        return Statement(
+            message.id, _sentence_case(runs), facts, message.tells, message.critical, message.unknown
+        )
+
+    def run(self, value: Value) -> Run:
+        """One value as text of its kind; phones and addresses carry their link."""
+        match value:
+            case Share() | Duration() | Count():
+                return Run(self._quantity(value), "number")
+            case Phone(text=text) | Email(text=text):
+                return Run(text, type(value).__name__.lower(), value.url)
+            case Url(text=text):
+                return Run(text.removeprefix("https://").rstrip("/"), "url", value.url)
+            case Term(id=term_id, text=text):
+                return Run(self.catalog.term(term_id, text), "term")
+            case date():
+                return Run(self.catalog.day(value), "date")
+            case int():
+                return Run(self.catalog.number(value), "number")
+            case Words(text=text):
+                return Run(text, "words")
+            case Name(text=text):
+                return Run(text, "name")
+
+    def _quantity(self, value: Share | Duration | Count) -> str:
+        match value:
+            case Share(frequency=f):
+                form = "below" if f.below_one else "above" if f.above_all_but_one else "raw" if f.raw else "of"
+                return self._unit(f"unit.share.{form}", f.shown, {"share": f.shown, "people": f.denominator})
+            case Duration(low=low, high=high, unit=unit):
+                return self._range(f"unit.{unit}", low, high)
+            case Count(low=low, high=high):
+                return self._range("unit.count", low, high)
+
+    def _range(self, name: str, low: int, high: int) -> str:
+        if low == high:
+            return self._unit(name, low, {"count": low})
+        return self._unit(f"{name}.range", high, {"low": low, "high": high})
+
+    def _unit(self, name: str, counted: int, numbers: dict[str, int]) -> str:
+        message = self.wording.unit(name)
+        text = self.catalog.message(name, message.source, counted)
+        for key, number in numbers.items():
+            text = text.replace(f"{{{key}}}", self.catalog.number(number))
+        return text
+
+    def _href(self, href: str, values: Mapping[str, Value]) -> str:
+        """A link target; only addresses a reader can trust are kept."""
+        if href.startswith("{") and href.endswith("}"):
+            value = values.get(href[1:-1])
+            href = value.url if isinstance(value, Url | Email | Phone) else ""
+        return href if href.startswith(SAFE_LINKS) else ""
+
+
+def _counted(values: Mapping[str, Value]) -> int | None:
+    """The number that chooses the plural: of a range, its end."""
+    for name in ("count", "high", "share"):
+        value = values.get(name)
+        if isinstance(value, Share):
+            return value.frequency.shown
+        if isinstance(value, int):
+            return value
+    return None
+
+
+def _sentence_case(runs: list[Run]) -> tuple[Run, ...]:
+    """The runs with a capital where a value of ours opens the sentence.
+
+    The service's own words and names keep the shape the service gave them.
+    """
+    if runs and runs[0].kind in ("number", "term", "date"):
+        first = runs[0]
+        runs[0] = Run(first.text[:1].upper() + first.text[1:], first.kind, first.href, first.strong)
+    return tuple(runs)

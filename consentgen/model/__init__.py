@@ -1,0 +1,1 @@
+"""What flows through consentgen: services, evidence, leaflets, findings and artifacts."""

@@ -1,0 +1,173 @@
+"""The leaflet: one set of statements in one language, from which every format is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from consentgen.model.frequency import Whole
+from consentgen.model.values import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with one look and one direction."""
+
+    text: str
+    kind: str = "text"
+    """`text` for wording; else the kind of value: words, name, term, phone, email, url, number, ..."""
+    href: str = ""
+    """Link target, checked: https, mailto, tel or a place in the leaflet; empty for no link."""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The smallest unit a client reads, a translator translates and a reviewer signs."""
+
+    id: str
+    runs: tuple[Run, ...]
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    """What stands in the placeholders, as data."""
+    tells: tuple[str, ...] = ()
+    """The disclosures this statement makes."""
+    critical: bool = False
+    """Crisis, consent, confidentiality or risk."""
+    unknown: bool = False
+    """Says that the service has not told us."""
+
+    @property
+    def text(self) -> str:
+        """The words, without markup."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading below the section's own."""
+
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One to three statements that belong together."""
+
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; each item is one or more statements."""
+
+    items: tuple[tuple[Statement, ...], ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Labels with what they stand for, for instance the key facts."""
+
+    rows: tuple[tuple[Statement, tuple[Statement, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Icons:
+    """An icon array: everybody counted, drawn one by one, beside the numbers in words."""
+
+    whole: Whole
+    legend: tuple[tuple[Statement, ...], ...]
+    """One item for each part of the whole, in its order."""
+
+    @property
+    def text(self) -> str:
+        """The text equivalent: the legend's own sentences."""
+        return " ".join(s.text for item in self.legend for s in item)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Empty lines to write on, in print."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Blocks set apart: `key-facts`, `urgent` or `note`."""
+
+    kind: str
+    blocks: tuple[Block, ...]
+
+
+Block = Heading | Paragraph | Bullets | Definitions | Icons | Lines | Box
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the leaflet under one question."""
+
+    id: str
+    heading: Statement | None
+    """None for the opening, which stands under the title."""
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    """All that one client is told about one therapy, in one language."""
+
+    id: str
+    language: str
+    """BCP 47."""
+    direction: str
+    """`ltr` or `rtl`."""
+    title: Statement
+    sections: tuple[Section, ...]
+    furniture: Mapping[str, Statement]
+    """Banner, page and footer texts by id."""
+    service_name: str
+    version: str
+    written: date
+    review_by: date
+    draft: bool = True
+    """Nobody has signed it."""
+    stamps: tuple[str, ...] = ()
+    """Ids of furniture texts that must stand on every page, the draft banner among them."""
+    evidence: tuple[str, ...] = ()
+    """Ids of the evidence records that gave it a figure."""
+    about: Mapping[str, str] = field(default_factory=dict)
+    """Plain facts for machines: therapy, modality code, provider, web."""
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement in reading order, title first, furniture last."""
+        yield self.title
+        for section in self.sections:
+            if section.heading:
+                yield section.heading
+            for block in section.blocks:
+                yield from statements_of(block)
+        for stamp in self.stamps:
+            yield self.furniture[stamp]
+
+
+def statements_of(block: Block) -> Iterator[Statement]:
+    """Every statement of one block, in reading order."""
+    match block:
+        case Heading(statement=statement):
+            yield statement
+        case Paragraph(statements=statements):
+            yield from statements
+        case Bullets(items=items) | Icons(legend=items):
+            for item in items:
+                yield from item
+        case Definitions(rows=rows):
+            for label, told in rows:
+                yield label
+                yield from told
+        case Box(blocks=blocks):
+            for inner in blocks:
+                yield from statements_of(inner)
+        case Lines():
+            return

@@ -1,0 +1,88 @@
+"""Quantities as authors write them, with units: "30 minutes", "6 to 8", "every 1 to 2 weeks"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from consentgen.model.values import Count, Duration
+
+UNITS = ("minute", "hour", "day", "week", "month", "year")
+_RANGE = r"(?P<low>\d{1,4})(?:\s*(?:to|-|–|—)\s*(?P<high>\d{1,4}))?"  # noqa: RUF001 - authors type dashes
+COUNT = re.compile(rf"{_RANGE}(?:\s+(?:sessions?|people|times?))?", re.IGNORECASE)
+DURATION = re.compile(rf"{_RANGE}\s*(?P<unit>minute|min|hour|hr|day|week|month|year)s?", re.IGNORECASE)
+SPACING = re.compile(
+    rf"every\s+(?:{_RANGE}\s+)?(?P<unit>day|week|month)s?", re.IGNORECASE
+)
+_SHORT = {"min": "minute", "hr": "hour"}
+
+
+class NotAQuantity(ValueError):
+    """A text that is not the quantity it should be; `expected` says what would be."""
+
+    def __init__(self, fault: str, expected: str) -> None:
+        super().__init__(fault)
+        self.fault, self.expected = fault, expected
+
+
+def count(text: str) -> Count:
+    """"6", "6 to 8" or "6 to 8 sessions" as a count.
+
+    Raises:
+        NotAQuantity: it is something else, or the range runs backwards.
+    """
+    match = COUNT.fullmatch(text.strip())
+    if not match:
+        raise NotAQuantity("not a number or a range", 'a number such as "6", or a range such as "6 to 8"')
+    return Count(*_bounds(match))
+
+
+def duration(text: str) -> Duration:
+    """"30 minutes" or "2 to 3 hours" as a duration.
+
+    Raises:
+        NotAQuantity: a unit is missing, or it is not a length of time.
+    """
+    match = DURATION.fullmatch(text.strip())
+    if match:
+        unit = match["unit"].lower()
+        return Duration(*_bounds(match), _SHORT.get(unit, unit))
+    expected = 'a duration such as "30 minutes", "1 hour" or "2 to 3 weeks"'
+    if re.fullmatch(rf"{_RANGE}|\d+\.\d+", text.strip()):
+        raise NotAQuantity("a number without a unit", expected)
+    raise NotAQuantity("not a length of time", expected)
+
+
+def spacing(text: str) -> Duration:
+    """"every week" or "every 1 to 2 weeks" as the time from one session to the next.
+
+    Raises:
+        NotAQuantity: it is something else.
+    """
+    match = SPACING.fullmatch(text.strip())
+    if not match:
+        raise NotAQuantity("not a spacing", 'a spacing such as "every week" or "every 1 to 2 weeks"')
+    low, high = _bounds(match) if match["low"] else (1, 1)
+    return Duration(low, high, match["unit"].lower())
+
+
+def day(text: str) -> date:
+    """"2026-11-01" as a date.
+
+    Raises:
+        NotAQuantity: it is not a day of the calendar.
+    """
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise NotAQuantity("not a date", 'a date such as "2026-11-01" (year-month-day)') from None
+
+
+def _bounds(match: re.Match[str]) -> tuple[int, int]:
+    low = int(match["low"])
+    high = int(match["high"] or low)
+    if high < low:
+        raise NotAQuantity("a range that runs backwards", f'the smaller number first: "{high} to {low}"')
+    if low == 0:
+        raise NotAQuantity("nought is not an amount here", "1 or more; leave the field out if it is not known")
+    return low, high

@@ -1,0 +1,1 @@
+"""From a leaflet to the bytes of one format. Knows formats, decides no wording."""

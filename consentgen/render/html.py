@@ -1,0 +1,193 @@
+"""The HTML page: one file that asks the network for nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import asdict
+from functools import cache
+from html import escape
+
+from consentgen.model.artifact import Artifact
+from consentgen.model.leaflet import (
+    Block,
+    Box,
+    Bullets,
+    Definitions,
+    Heading,
+    Icons,
+    Leaflet,
+    Lines,
+    Paragraph,
+    Run,
+    Section,
+    Statement,
+)
+from consentgen.places import shipped
+from consentgen.render.icons import icon_array_svg, marker_svg
+from consentgen.render.jsonld import json_ld
+from consentgen.render.theme import THEME
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+_BOXES = {"key-facts": "section", "urgent": "section", "note": "aside"}
+"""Element of each kind of box: the facts and the crisis help are no aside."""
+
+
+def render_html(leaflet: Leaflet) -> Artifact:
+    """The leaflet as one HTML file, with its style inside."""
+    page = _Page(leaflet)
+    body = page.body()
+    unlisted = '<meta name="robots" content="noindex">\n' if leaflet.draft else ""
+    document = (
+        f'<!doctype html>\n<html lang="{escape(leaflet.language)}" dir="{escape(leaflet.direction)}">\n'
+        '<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="referrer" content="no-referrer">\n{unlisted}'
+        f"<title>{escape(leaflet.title.text)} – {escape(leaflet.service_name)}</title>\n"
+        f'<script type="application/ld+json">{json_ld(leaflet)}</script>\n'
+        f"<style>\n{_style()}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
+    )
+    return Artifact(f"{leaflet.id}.html", "text/html", document.encode())
+
+
+def safe_href(run: Run) -> str:
+    """The link target of `run`, empty where it is not https, mailto, tel or a place in the leaflet."""
+    return run.href if run.href.startswith(("https://", "mailto:", "tel:", "#")) else ""
+
+
+def reads_left_to_right(run: Run) -> bool:
+    """Whether a value is read from the left in every language: an address, or figures without a letter."""
+    return run.kind in ("phone", "email", "url") or not any(map(str.isalpha, run.text))
+
+
+@cache
+def _style() -> str:
+    """The style sheet, after the colours of the theme as custom properties."""
+    colours = "".join(f"--{k.replace('_', '-')}:{v};" for k, v in asdict(THEME).items() if str(v)[0] == "#")
+    sheet = (shipped("templates") / "layout" / "leaflet.css").read_text(encoding="utf-8")
+    return f":root{{{colours}--print-size:{THEME.body_points}pt}}\n{sheet}"
+
+
+class _Page:
+    """One page being written; it gives every id once."""
+
+    def __init__(self, leaflet: Leaflet) -> None:
+        self.leaflet = leaflet
+        self.taken: set[str] = set()
+
+    def body(self) -> str:
+        """Header, main part and footer."""
+        self.fresh_id("main")
+        # Links inside the leaflet name sections, so these choose their ids before the statements do.
+        sections = [(self.fresh_id(section.id), section) for section in self.leaflet.sections]
+        furniture = self.leaflet.furniture
+        skip, footer = furniture.get("skip"), furniture.get("footer")
+        stamps = (self.stamp(furniture[stamp]) for stamp in self.leaflet.stamps)
+        return "".join(
+            (
+                f'<a class="skip" href="#main">{self.told([skip])}</a>\n' if skip else "",
+                "<header>\n",
+                *stamps,
+                f'<p class="service"><bdi>{escape(self.leaflet.service_name)}</bdi></p>\n</header>\n',
+                f'<main id="main">\n<h1>{self.told([self.leaflet.title])}</h1>\n',
+                *(self.section(id_, section) for id_, section in sections),
+                "</main>\n",
+                f"<footer>\n<p>{self.told([footer])}</p>\n</footer>\n" if footer else "",
+            )
+        )
+
+    def stamp(self, statement: Statement) -> str:
+        """A text that has to stand on every page."""
+        return f'<p class="stamp" role="note">{self.told([statement])}</p>\n'
+
+    def section(self, id_: str, section: Section) -> str:
+        """A part of the leaflet; the opening has no heading of its own."""
+        if section.heading is None:
+            blocks = self.blocks(section.blocks, level=2)
+            return f'<div id="{escape(id_)}">\n{blocks}</div>\n'
+        label, heading = self.named(section.heading)
+        blocks = self.blocks(section.blocks, level=3)
+        start = f'<section id="{escape(id_)}" aria-labelledby="{label}">\n<h2>{heading}</h2>\n'
+        return f"{start}{blocks}</section>\n"
+
+    def blocks(self, blocks: Iterable[Block], *, level: int) -> str:
+        """Blocks, with their headings at `level`."""
+        return "".join(self.block(block, level) for block in blocks)
+
+    def block(self, block: Block, level: int) -> str:
+        """One block."""
+        match block:
+            case Heading(statement=statement):
+                return f"<h{level}>{self.told([statement])}</h{level}>\n"
+            case Paragraph(statements=statements):
+                return f"<p>{self.told(statements)}</p>\n"
+            case Bullets(items=items, ordered=ordered):
+                tag = "ol" if ordered else "ul"
+                entries = "".join(f"<li>{self.told(item)}</li>\n" for item in items)
+                return f"<{tag}>\n{entries}</{tag}>\n"
+            case Definitions(rows=rows):
+                facts = (f"<div><dt>{self.told([a])}</dt><dd>{self.told(b)}</dd></div>\n" for a, b in rows)
+                return "".join(("<dl>\n", *facts, "</dl>\n"))
+            case Icons():
+                return self.icons(block)
+            case Lines(count=count):
+                return '<div class="lines" aria-hidden="true">' + "<hr>" * count + "</div>\n"
+            case Box():
+                return self.box(block, level)
+
+    def icons(self, icons: Icons) -> str:
+        """An icon array beside its legend.
+
+        The drawing is hidden from assistive technology and the figure has no caption: either would
+        be read out as well as the legend, and a number heard twice sounds like two numbers.
+        """
+        names = icons.whole.names
+        legend = "".join(
+            f"<li>{marker_svg(name, names)}<span>{self.told(item)}</span></li>\n"
+            for name, item in zip(names, icons.legend, strict=True)
+        )
+        # Safari forgets that an unmarked list is a list, hence the role.
+        legend = f'<ul class="legend" role="list">\n{legend}</ul>\n'
+        return f'<figure class="icons">\n{icon_array_svg(icons.whole)}\n{legend}</figure>\n'
+
+    def box(self, box: Box, level: int) -> str:
+        """Blocks set apart, named by the heading they begin with."""
+        tag = _BOXES.get(box.kind, "aside")
+        name, heading, rest = "", "", box.blocks
+        if box.blocks and isinstance(first := box.blocks[0], Heading):
+            label, words = self.named(first.statement)
+            name, heading, rest = f' aria-labelledby="{label}"', f"<h{level}>{words}</h{level}>\n", rest[1:]
+        inside = heading + self.blocks(rest, level=level)
+        return f'<{tag} class="box {escape(box.kind)}"{name}>\n{inside}</{tag}>\n'
+
+    def told(self, statements: Iterable[Statement]) -> str:
+        """Statements one after another, each in an element that carries its id."""
+        return " ".join(self.named(statement)[1] for statement in statements)
+
+    def named(self, statement: Statement) -> tuple[str, str]:
+        """The escaped element id of a statement, and the element."""
+        id_ = escape(self.fresh_id(f"s-{statement.id}"))
+        words = "".join(map(_run, statement.runs))
+        return id_, f'<span id="{id_}" data-id="{escape(statement.id)}">{words}</span>'
+
+    def fresh_id(self, wanted: str) -> str:
+        """`wanted`, without spaces, numbered where the page has it already."""
+        wanted = free = re.sub(r"\s+", "-", wanted)
+        number = 1
+        while free in self.taken:
+            number += 1
+            free = f"{wanted}-{number}"
+        self.taken.add(free)
+        return free
+
+
+def _run(run: Run) -> str:
+    """Escaped text; a value is kept from turning the text around it."""
+    words = escape(run.text)
+    if href := safe_href(run):
+        words = f'<a href="{escape(href)}">{words}</a>'
+    if run.kind != "text":
+        direction = ' dir="ltr"' if reads_left_to_right(run) else ""
+        words = f'<bdi class="{escape(run.kind)}"{direction}>{words}</bdi>'
+    return f"<strong>{words}</strong>" if run.strong else words

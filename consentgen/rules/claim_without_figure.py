@@ -1,0 +1,36 @@
+"""HO007: words that sell, without a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentgen.model.finding import Finding, Severity
+from consentgen.rules.rule import NHS_CONTENT, PIF, Kind, Rule, Subject
+from consentgen.rules.words import own_words, word_list
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """A finding for each text of the service that claims more than it shows."""
+    for path, text in own_words(subject.service) if subject.service else ():
+        for word in word_list("claims"):
+            if match := word.pattern.search(text):
+                yield subject.finding(
+                    RULE, path, f'"{match[0]}" is a claim without a figure', found=text,
+                    expected="what was counted, in whom, by whom", help=str(word.instead),
+                )  # fmt: skip
+                break
+
+
+RULE = Rule(
+    code="HO007",
+    name="claim-without-figure",
+    kind=Kind.SERVICE,
+    severity=Severity.ERROR,
+    summary="The service's own words promise or praise without a figure.",
+    why='Across 24 studies people took "rare" to mean anything from 0 to 80 out of 100. '
+    '"Most people" and "proven" sell; a figure informs.',
+    sources=(NHS_CONTENT, PIF),
+    bad="outcome:\n  expected: usual-self\n  in_daily_life: Most people feel better very quickly.\n",
+    good="outcome:\n  expected: usual-self\n  in_daily_life: You want to see people again.\n",
+    check=check,
+)

@@ -1,0 +1,39 @@
+"""HO003: a reported code that belongs to another therapy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentgen.model.finding import Finding, Severity
+from consentgen.rules.rule import NHSTT, Kind, Rule, Subject
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """A finding where the code and the name disagree."""
+    part = subject.service.therapy if subject.service else None
+    if not part or not part.reported_code:
+        return
+    therapy = subject.catalogue.therapies[part.modality]
+    if not therapy.code or part.reported_code == therapy.code:
+        return
+    owner = next((t for t in subject.catalogue.therapies.values() if t.code == part.reported_code), None)
+    way_out = f"If you report this code, write `modality: {owner.key}`." if owner else "Check the code."
+    yield subject.finding(
+        RULE, ("therapy", "reported_code"), f"this is not the code of {therapy.name.text}",
+        found=part.reported_code, expected=f"{therapy.code} ({therapy.category})", help=way_out,
+    )  # fmt: skip
+
+
+RULE = Rule(
+    code="HO003",
+    name="code-of-another-therapy",
+    kind=Kind.SERVICE,
+    severity=Severity.ERROR,
+    summary="The reported code and the named therapy disagree.",
+    why="The name on the leaflet must match the category the treatment is recorded under. "
+    "Telling clients one thing and the national data another is not honest.",
+    sources=(NHSTT,),
+    bad="therapy:\n  modality: cbt\n  reported_code: '748051000000105'\n",
+    good="therapy:\n  modality: guided-self-help-workbook\n  reported_code: '748051000000105'\n",
+    check=check,
+)

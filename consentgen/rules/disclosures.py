@@ -1,0 +1,140 @@
+"""DI001 to DI024: a disclosure the leaflet does not make, or makes only as "not told us"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from consentgen.model.finding import Finding, Severity
+from consentgen.model.leaflet import Leaflet
+from consentgen.rules.rule import Check, Kind, Rule, Source, Subject
+from consentgen.source import read_file
+
+FILE = Path(__file__).parent / "disclosures.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """One thing a person has to be told."""
+
+    number: int
+    id: str
+    title: str
+    why: str
+    sources: tuple[Source, ...]
+    fields: tuple[str, ...]
+    """Descriptor fields that answer it."""
+
+    @property
+    def code(self) -> str:
+        """The code of its rule."""
+        return f"DI{self.number:03}"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How one leaflet makes one disclosure."""
+
+    disclosure: Disclosure
+    statements: tuple[str, ...]
+    """Ids of the statements that tell it."""
+    unknown: tuple[str, ...]
+    """Ids of the statements that say the service has not told us."""
+
+    @property
+    def state(self) -> str:
+        """`told`, `partly` (something is not known) or `missing`."""
+        if not self.statements:
+            return "missing" if not self.unknown else "partly"
+        return "partly" if self.unknown else "told"
+
+
+@cache
+def disclosures() -> tuple[Disclosure, ...]:
+    """The 24 disclosures in the order of the list.
+
+    Raises:
+        ValueError: the shipped list has a fault.
+    """
+    document, findings = read_file(FILE, "rules/disclosures.yaml")
+    if findings or document is None or not isinstance(document.value, dict):
+        raise ValueError(f"disclosures: {findings}")
+    known = {key: Source(**source) for key, source in document.value["sources"].items()}
+    return tuple(_disclosure(n, entry, known) for n, entry in enumerate(document.value["disclosures"], 1))
+
+
+def _disclosure(number: int, entry: dict[str, Any], known: dict[str, Source]) -> Disclosure:
+    sources = tuple(known[key] for key in entry["sources"])
+    return Disclosure(number, entry["id"], entry["title"], entry["why"], sources, tuple(entry["fields"]))
+
+
+def matrix(leaflet: Leaflet) -> tuple[Told, ...]:
+    """How a leaflet makes each disclosure: the proof table."""
+    told: dict[str, tuple[list[str], list[str]]] = {}
+    for statement in leaflet.statements():
+        for key in statement.tells:
+            told.setdefault(key, ([], []))[statement.unknown].append(statement.id)
+    empty: tuple[list[str], list[str]] = ([], [])
+    return tuple(
+        Told(d, tuple(dict.fromkeys(told.get(d.id, empty)[0])), tuple(dict.fromkeys(told.get(d.id, empty)[1])))
+        for d in disclosures()
+    )
+
+
+def _check(disclosure: Disclosure) -> Check:
+    def check(subject: Subject) -> Iterator[Finding]:
+        if not subject.leaflet:
+            return
+        told = matrix(subject.leaflet)[disclosure.number - 1]
+        if told.state == "missing":
+            yield subject.finding(
+                rule_of(disclosure), _path(disclosure.fields[0]), f"the leaflet does not tell {disclosure.title}",
+                expected=f"a statement with tells={disclosure.id!r}",
+                help="Your own template has to keep the shipped section, or tell it in its own statement.",
+            )  # fmt: skip
+        elif told.unknown:
+            field = next((f for f in disclosure.fields if _left_out(subject, f)), disclosure.fields[0])
+            finding = subject.finding(
+                rule_of(disclosure), _path(field), f"{field} is left out, so the leaflet says that it is not known",
+                expected=disclosure.title, help=f"Fill in {field} if you can.",
+            )  # fmt: skip
+            yield replace(finding, severity=Severity.WARNING)
+
+    return check
+
+
+def _path(field: str) -> tuple[str, ...]:
+    return tuple(field.split("."))
+
+
+def _left_out(subject: Subject, field: str) -> bool:
+    value: object = subject.service
+    for name in field.split("."):
+        value = getattr(value, name, None)
+    return not value
+
+
+@cache
+def rule_of(disclosure: Disclosure) -> Rule:
+    """The rule that looks for a disclosure."""
+    return Rule(
+        code=disclosure.code,
+        name=f"untold-{disclosure.id}",
+        kind=Kind.LEAFLET,
+        severity=Severity.ERROR,
+        summary=f"The leaflet does not tell {disclosure.title}, or tells only that it is not known.",
+        why=disclosure.why,
+        sources=disclosure.sources,
+        bad=f"# a leaflet with no statement that tells={disclosure.id!r}",
+        good=f"# fields that answer it: {', '.join(disclosure.fields)}",
+        check=_check(disclosure),
+        example_of="leaflet",
+    )
+
+
+def rules() -> tuple[Rule, ...]:
+    """One rule for each disclosure."""
+    return tuple(map(rule_of, disclosures()))

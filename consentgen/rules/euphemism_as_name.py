@@ -1,0 +1,56 @@
+"""HO001: a name that hides what the therapy is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentgen.model.finding import Finding, Severity
+from consentgen.rules.rule import NHSTT, SCOTT, Kind, Rule, Subject
+from consentgen.rules.words import word_list
+
+_CHANNELS = {"telephone": "telephone", "phone": "telephone", "video": "video"}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """A finding where the only name given is one that staff use."""
+    for path, text in _names(subject.document.value):
+        if text in subject.catalogue.therapies:
+            continue
+        for word in word_list("euphemisms"):
+            if word.pattern.search(text):
+                keys = " or ".join(f"`modality: {key}`" for key in word.instead)
+                channel = next((c for name, c in _CHANNELS.items() if name in text.lower()), "")
+                also = f" and, under sessions, `channel: {channel}`" if channel else ""
+                yield subject.finding(
+                    RULE, path, "this name hides what the therapy is", found=text,
+                    expected="the plain name, from the catalogue",
+                    help=f"Write {keys}{also}. Keep `also_called: {text}` so that people know both names.",
+                )  # fmt: skip
+                break
+
+
+def _names(value: object) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What stands where the therapy is named, in any of the ways an author tries."""
+    therapy = value.get("therapy") if isinstance(value, dict) else None
+    if isinstance(therapy, str):
+        yield ("therapy",), therapy
+    elif isinstance(therapy, dict):
+        for key in ("modality", "name", "called"):
+            if isinstance(therapy.get(key), str):
+                yield ("therapy", key), therapy[key]
+                return
+
+
+RULE = Rule(
+    code="HO001",
+    name="euphemism-as-name",
+    kind=Kind.DOCUMENT,
+    severity=Severity.ERROR,
+    summary="The therapy is given only a name that hides what it is.",
+    why="Guided self-help is recorded nationally as guided self-help. A person who is told only "
+    '"low-intensity telephone CBT" expects a therapist, and cannot agree to what they will really get.',
+    sources=(NHSTT, SCOTT),
+    bad="therapy:\n  modality: low intensity telephone CBT\n",
+    good="therapy:\n  modality: guided-self-help-workbook\n  also_called: low intensity telephone CBT\n",
+    check=check,
+)

@@ -1,0 +1,36 @@
+"""HO014: a sentence of more than 20 words in the service's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentgen.model.finding import Finding, Severity
+from consentgen.rules.reading import MAX_SENTENCE_WORDS, sentences, words
+from consentgen.rules.rule import NHS_CONTENT, Kind, Rule, Subject
+from consentgen.rules.words import own_words
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """A finding for each long sentence the service wrote."""
+    for path, text in own_words(subject.service) if subject.service else ():
+        for sentence in sentences(text):
+            if len(words(sentence)) > MAX_SENTENCE_WORDS:
+                yield subject.finding(
+                    RULE, path, f"a sentence of {len(words(sentence))} words", found=sentence,
+                    expected=f"at most {MAX_SENTENCE_WORDS} words", help="Make two sentences of it.",
+                )  # fmt: skip
+
+
+RULE = Rule(
+    code="HO014",
+    name="long-sentence",
+    kind=Kind.SERVICE,
+    severity=Severity.WARNING,
+    summary="A sentence in the service's own words has more than 20 words.",
+    why="A person in distress reads less well than on a good day. Short sentences are read to the end.",
+    sources=(NHS_CONTENT,),
+    bad="rights:\n  missed_sessions: If you do not come to a session and you do not tell us about it before the day "
+    "then we will have to write to you and ask.\n",
+    good="rights:\n  missed_sessions: If you miss a session, we will write to you.\n",
+    check=check,
+)

@@ -1,0 +1,45 @@
+"""LE001: a leaflet whose title or first statement does not name the therapy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentgen.model.finding import Finding, Severity
+from consentgen.rules.rule import NHSTT, SCOTT, Kind, Rule, Subject
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """A finding where the plain name is missing at the top, or staff's name stands there alone."""
+    leaflet, service = subject.leaflet, subject.service
+    if not leaflet or not service:
+        return
+    told = list(leaflet.statements())[:2]
+    plain = subject.catalogue.therapies[service.therapy.modality].name.text.lower()
+    for where, statement in zip(("title", "first statement"), told, strict=False):
+        if "treatment-name" not in statement.tells or not _names(statement.text.lower(), plain):
+            yield subject.finding(
+                RULE, ("therapy", "modality"), f"the {where} does not name the therapy", found=statement.text,
+                expected=f'the plain name: "{plain}"',
+                help="Your own template has to keep the shipped title and first statement, or name it as plainly.",
+            )  # fmt: skip
+
+
+def _names(text: str, plain: str) -> bool:
+    """Whether `text` holds the plain name, or its leading word: a class, counselling, CBT."""
+    head = plain.split(" with ")[0].removeprefix("a ").split(" for ")[0].split(" that ")[0]
+    return plain in text or head in text
+
+
+RULE = Rule(
+    code="LE001",
+    name="name-not-first",
+    kind=Kind.LEAFLET,
+    severity=Severity.ERROR,
+    summary="The title or the first statement does not name the therapy plainly.",
+    why="What a person reads first is what they believe they agreed to.",
+    sources=(NHSTT, SCOTT),
+    bad="# a template whose title says: Low-intensity support",
+    good="# the shipped title: Guided self-help with a workbook",
+    check=check,
+    example_of="leaflet",
+)

@@ -1,0 +1,45 @@
+"""LE003: a picture whose parts are not all told in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentgen.model.finding import Finding, Severity
+from consentgen.model.leaflet import Block, Box, Icons
+from consentgen.rules.rule import PIF, Kind, Rule, Subject
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """A finding for each icon array whose words and parts differ in number or in figures."""
+    for section in subject.leaflet.sections if subject.leaflet else ():
+        for icons in _icons(section.blocks):
+            shown = [[part.shown, part.denominator] for part in icons.whole.parts]
+            told = [item[0].facts.get("share") if item else None for item in icons.legend]
+            if shown != told:
+                yield subject.finding(
+                    RULE, ("outcome", "evidence"), "a picture and its words do not tell the same", found=str(told),
+                    expected=str(shown), help="Give each part of the picture one statement, in the same order.",
+                )  # fmt: skip
+
+
+def _icons(blocks: tuple[Block, ...]) -> Iterator[Icons]:
+    for block in blocks:
+        if isinstance(block, Icons):
+            yield block
+        elif isinstance(block, Box):
+            yield from _icons(block.blocks)
+
+
+RULE = Rule(
+    code="LE003",
+    name="part-without-words",
+    kind=Kind.LEAFLET,
+    severity=Severity.ERROR,
+    summary="A picture of people and the words beside it do not tell the same figures.",
+    why="Both sides have to be shown: those it helped, those it did not, and those nobody knows about.",
+    sources=(PIF,),
+    bad="# a template that draws better, same and worse, and tells only better",
+    good="# the shipped wording",
+    check=check,
+    example_of="leaflet",
+)

@@ -1,0 +1,100 @@
+"""What a rule is, and what it looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from consentgen.evidence import Ledger
+from consentgen.model.catalogue import Catalogue
+from consentgen.model.finding import Finding, Severity, shorten
+from consentgen.model.leaflet import Leaflet
+from consentgen.model.service import Service
+from consentgen.source import Document
+
+
+class Kind(StrEnum):
+    """What a rule needs to look at."""
+
+    READER = "reader"
+    """Found while a file is read; has no check of its own."""
+    DOCUMENT = "document"
+    """The file as it was written, before anything is known to be right."""
+    SERVICE = "service"
+    LEAFLET = "leaflet"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One descriptor on its way to a leaflet, as far as it has come."""
+
+    document: Document
+    catalogue: Catalogue
+    ledger: Ledger
+    as_of: date
+    service: Service | None = None
+    leaflet: Leaflet | None = None
+    stamp_expired: bool = False
+    """Whether expired evidence is stamped on the leaflet rather than refused."""
+
+    def finding(self, rule: Rule, path: tuple[str | int, ...], what: str, **more: str) -> Finding:
+        """A finding of `rule` at a field; `more` holds found, expected and help."""
+        found = shorten(more.get("found", ""))
+        return Finding(
+            rule.code, rule.severity, self.document.place(path), what, found,
+            more.get("expected", ""), more.get("help", ""),
+        )  # fmt: skip
+
+
+Check = Callable[[Subject], Iterator[Finding]]
+
+
+def nothing(subject: Subject) -> Iterator[Finding]:
+    """No findings: the check of a rule that the readers apply."""
+    yield from ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule comes from."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A fault with its name, its reason, its sources and an example of it and of its cure."""
+
+    code: str
+    name: str
+    """Names the fault, and reads after "allow": `phone-only-contact`."""
+    kind: Kind
+    severity: Severity
+    summary: str
+    """What it finds, in one sentence."""
+    why: str
+    sources: tuple[Source, ...]
+    bad: str
+    """Part of a descriptor (or what `example_of` says) with the fault."""
+    good: str
+    """The same, cured."""
+    check: Check = nothing
+    example_of: str = "descriptor"
+    """`descriptor`: the lines replace those of a whole descriptor; `file`: they are a file of their own."""
+    languages: tuple[str, ...] = field(default=("en",))
+
+
+NHS_CONTENT = Source("NHS digital service manual, content guide", "https://service-manual.nhs.uk/content")
+NHSTT = Source("NHS Talking Therapies data, as tidied in nhstt", "https://github.com/bennettoxford/nhstt")
+SCOTT = Source("Dr Mike Scott, CBT Watch, on guided self-help", "https://www.cbtwatch.com/tag/guided-self-help/")
+MONTGOMERY = Source(
+    "Montgomery v Lanarkshire Health Board, UKSC 11 (2015)",
+    "https://caselaw.nationalarchives.gov.uk/uksc/2015/11/press-summary/1",
+)
+PIF = Source(
+    "PIF, Communicating benefits, risks and uncertainties (2023)",
+    "https://pifonline.org.uk/resources/how-to-guides/communicating-benefits-risks-and-uncertainties",
+)

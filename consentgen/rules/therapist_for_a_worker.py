@@ -1,0 +1,41 @@
+"""HO008: a worker who is not a therapist called one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentgen.model.finding import Finding, Severity
+import re
+
+from consentgen.rules.rule import NHS_CONTENT, SCOTT, Kind, Rule, Subject
+from consentgen.rules.words import own_words
+
+_TITLE = re.compile(r"\b(your|the|our) (therapists?|clinicians?|counsellors?|psychologists?)\b", re.IGNORECASE)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """A finding for each text that gives the worker a therapist's title."""
+    service = subject.service
+    if not service or subject.catalogue.grades[service.practitioner.grade].therapist:
+        return
+    grade = subject.catalogue.grades[service.practitioner.grade]
+    for path, text in own_words(service):
+        if match := _TITLE.search(text):
+            yield subject.finding(
+                RULE, path, f'"{match[0]}" is not who the person will meet', found=text,
+                expected=f"the real job title: {grade.name.text}", help='Write "your worker".',
+            )  # fmt: skip
+
+
+RULE = Rule(
+    code="HO008",
+    name="therapist-for-a-worker",
+    kind=Kind.SERVICE,
+    severity=Severity.ERROR,
+    summary="A worker who is not a qualified therapist is called a therapist.",
+    why="People give more trust, and tell more, to a therapist. They have to know who is there.",
+    sources=(SCOTT, NHS_CONTENT),
+    bad="confidentiality:\n  who_sees: Only your therapist sees your notes.\n",
+    good="confidentiality:\n  who_sees: Only your worker sees your notes.\n",
+    check=check,
+)

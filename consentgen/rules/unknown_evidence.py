@@ -1,0 +1,44 @@
+"""HO012: an evidence record that does not exist, or that may not be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consentgen.model.finding import Finding, Severity
+from difflib import get_close_matches
+
+from consentgen.rules.rule import PIF, Kind, Rule, Subject
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """A finding for each id that gives the leaflet no figure."""
+    for index, key in enumerate(subject.service.outcome.evidence if subject.service else ()):
+        record = subject.ledger.get(key)
+        path = ("outcome", "evidence", index)
+        if record is None:
+            near = get_close_matches(key, subject.ledger.ids(), n=1, cutoff=0.6)
+            way_out = f"Did you mean {near[0]}?" if near else "List them with: consentgen evidence"
+            yield subject.finding(
+                RULE, path, "there is no such evidence record", found=key,
+                expected="the id of a shipped record or of one in evidence/", help=way_out,
+            )  # fmt: skip
+        elif not record.printable:
+            yield subject.finding(
+                RULE, path, "this record is background: it is not a share of people", found=key,
+                expected="a record that counts people", help="List them with: consentgen evidence",
+            )  # fmt: skip
+
+
+RULE = Rule(
+    code="HO012",
+    name="unknown-evidence",
+    kind=Kind.SERVICE,
+    severity=Severity.ERROR,
+    summary="A named evidence record does not exist or cannot be printed.",
+    why="A figure without source, population, comparator, judge and date does not reach a client.",
+    sources=(PIF,),
+    bad="outcome:\n  expected: usual-self\n  in_daily_life: You want to see people again.\n  evidence: our-own-audit\n",
+    good="outcome:\n  expected: usual-self\n  in_daily_life: You want to see people again.\n"
+    "  evidence: england-2024-25.guided-self-help-workbook.all.change\n",
+    check=check,
+)

@@ -1,0 +1,65 @@
+"""Word lists: YAML beside the rules, so that a person who does not program can add a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from consentgen.model.service import Part, Service
+from consentgen.model.values import Words
+from consentgen.source import read_file
+
+FOLDER = Path(__file__).parent / "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A pattern with what to write instead, and examples that are tests."""
+
+    pattern: re.Pattern[str]
+    instead: str | tuple[str, ...]
+    source: str
+    hits: tuple[str, ...]
+    passes: tuple[str, ...]
+
+
+@cache
+def word_list(name: str) -> tuple[Word, ...]:
+    """The words of `words/NAME.yaml`.
+
+    Raises:
+        ValueError: the shipped list has a fault.
+    """
+    document, findings = read_file(FOLDER / f"{name}.yaml", f"rules/words/{name}.yaml")
+    if findings or document is None or not isinstance(document.value, dict):
+        raise ValueError(f"word list {name}: {findings}")
+    return tuple(_word(entry) for entry in document.value["words"])
+
+
+def _word(entry: dict[str, Any]) -> Word:
+    instead = entry["instead"]
+    pattern = re.compile(rf"(?<!\w)(?:{entry['pattern']})(?!\w)", re.IGNORECASE)
+    return Word(
+        pattern, tuple(instead) if isinstance(instead, list) else instead, entry["source"],
+        tuple(entry["hits"]), tuple(entry["passes"]),
+    )  # fmt: skip
+
+
+def own_words(service: Service) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text the service wrote itself, with its path."""
+    yield from _texts(service, ())
+
+
+def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, Words):
+        yield path, value.text
+    elif isinstance(value, Part):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name), (*path, name))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index))

@@ -1,0 +1,259 @@
+"""YAML 1.2 from strangers: every scalar stays text, every value keeps its line and column.
+
+Authors do not know that `0800 111` is a number and `no` a truth value, so nothing is guessed:
+scalars arrive as the text that was written. Aliases, tags and repeated keys are refused, and
+size, depth and number of values are bounded before anything is built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from consentgen.model.finding import Finding, Place, Severity, shorten
+
+MAX_BYTES = 1_000_000
+"""A descriptor of 24 disclosures is about 5,000 bytes."""
+MAX_EVENTS = 40_000
+MAX_DEPTH = 12
+
+Step = str | int
+Path_ = tuple[Step, ...]
+Plain = dict[str, Any] | list[Any] | str | None
+"""Mappings, lists and text; None where nothing was written."""
+
+_INVISIBLE = {
+    *range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0),
+    0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF,
+    *range(0xE000, 0xF900), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF,
+}  # fmt: skip
+"""Control, direction and private-use characters: nobody can see or review them."""
+
+
+@dataclass(slots=True)
+class Document:
+    """A file's value, with the place of every part of it."""
+
+    path: str
+    value: Plain = None
+    places: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+    """Line and column of each value."""
+    key_places: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+    """Line and column of each key."""
+
+    def place(self, path: Path_, *, key: bool = False) -> Place:
+        """Where `path` stands; the nearest part above it when it is not there."""
+        table = self.key_places if key else self.places
+        here = path
+        while here not in table and here:
+            here = here[:-1]
+        line, column = table.get(here, (1, 1))
+        return Place(self.path, line, column, dotted(path))
+
+
+class _Refused(Exception):
+    def __init__(self, code: str, mark: tuple[int, int], what: str, way_out: str) -> None:
+        super().__init__(what)
+        self.code, self.mark, self.what, self.way_out = code, mark, what, way_out
+
+
+def dotted(path: Path_) -> str:
+    """A path as authors write it: `contact.phone`, `alternatives.options[2]` (from 1)."""
+    text = ""
+    for step in path:
+        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def read_file(file: Path, label: str) -> tuple[Document | None, list[Finding]]:
+    """The value of a YAML file and every fault found in reading it.
+
+    Args:
+        file: the file; its size is looked at before it is opened.
+        label: path to print in findings.
+    """
+    try:
+        if not file.is_file():
+            return None, [_fault("YA001", label, "this is not a file", "Give a file that ends in .yaml.")]
+        if file.stat().st_size > MAX_BYTES:
+            return None, [_too_large(label)]
+        data = file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        return None, [_fault("YA001", label, f"the file cannot be read: {reason}", "Check that you may read it.")]
+    return read_yaml(data, label)
+
+
+def read_yaml(data: bytes, label: str) -> tuple[Document | None, list[Finding]]:
+    """The value of YAML bytes and every fault found in reading them."""
+    if len(data) > MAX_BYTES:
+        return None, [_too_large(label)]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        way_out = "Save the file as text in UTF-8. In Word, choose Plain Text; then Unicode (UTF-8)."
+        return None, [_fault("YA002", label, "this is not a UTF-8 text file", way_out, line)]
+    if "\0" in text:
+        return None, [_fault("YA002", label, "this is a binary file, not text", "Give a YAML text file.")]
+    document = Document(label)
+    try:
+        findings = _build(text, document)
+    except _Refused as refused:
+        line, column = refused.mark
+        return None, [_fault(refused.code, label, refused.what, refused.way_out, line, column)]
+    except YAMLError as error:
+        return None, [_syntax(error, label)]
+    except RecursionError:
+        return None, [_fault("YA007", label, "the values are nested too deeply", _LESS)]
+    if document.value in (None, "", {}, []):
+        way_out = "Copy one of the starter files, or run: consentgen new"
+        return None, [_fault("YA008", label, "the file is empty", way_out)]
+    return document, findings
+
+
+_LESS = f"Keep to {MAX_DEPTH} levels and {MAX_EVENTS:,} values; the starter files need 4 levels."
+
+
+def _events(text: str) -> Iterator[Event]:
+    """Parse events; the fast parser first, the exact one where the fast one stumbles."""
+    fast: list[Event] = []
+    try:
+        for event in YAML(typ="safe").parse(text):
+            fast.append(event)
+            if len(fast) > MAX_EVENTS:
+                break
+    except YAMLError:
+        return iter(YAML(typ="safe", pure=True).parse(text))
+    return chain(fast)
+
+
+def _build(text: str, document: Document) -> list[Finding]:
+    findings: list[Finding] = []
+    events = _events(text)
+    documents = 0
+    for number, event in enumerate(events):
+        if number > MAX_EVENTS:
+            raise _Refused("YA007", _mark(event), "the file holds too many values", _LESS)
+        if isinstance(event, DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                way_out = "Keep one service in one file; take out the line ---."
+                raise _Refused("YA011", _mark(event), "the file holds more than one document", way_out)
+        elif isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent):
+            builder = _Builder(events, document, findings)
+            document.value = builder.value(event, ())
+    return findings
+
+
+class _Builder:
+    """Turns events into plain values, and counts them."""
+
+    def __init__(self, events: Iterator[Event], document: Document, findings: list[Finding]) -> None:
+        self.events, self.document, self.findings = events, document, findings
+        self.seen = 0
+
+    def next(self) -> Event:
+        self.seen += 1
+        event = next(self.events)
+        if self.seen > MAX_EVENTS:
+            raise _Refused("YA007", _mark(event), "the file holds too many values", _LESS)
+        return event
+
+    def value(self, event: Event, path: Path_) -> Plain:
+        mark = _mark(event)
+        self.document.places[path] = mark
+        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+            way_out = "Write the value out again where you need it."
+            raise _Refused("YA005", mark, "anchors (&name) and aliases (*name) are not used here", way_out)
+        if getattr(event, "tag", None) and not str(event.tag).startswith("tag:yaml.org,2002:str"):
+            way_out = "Take out the word that begins with an exclamation mark, or put the text in quotes."
+            raise _Refused("YA010", mark, "tags (!name) are not used here", way_out)
+        if len(path) > MAX_DEPTH:
+            raise _Refused("YA007", mark, "the values are nested too deeply", _LESS)
+        if isinstance(event, MappingStartEvent):
+            return self.mapping(path)
+        if isinstance(event, SequenceStartEvent):
+            return self.sequence(path)
+        return self.scalar(event, path)
+
+    def mapping(self, path: Path_) -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        while not isinstance(key_event := self.next(), MappingEndEvent):
+            mark = _mark(key_event)
+            if not isinstance(key_event, ScalarEvent):
+                way_out = "Write a field name, then a colon, then the value."
+                raise _Refused("YA004", mark, "a field name must be one word of text", way_out)
+            key = shorten(key_event.value)
+            here = (*path, key)
+            value = self.value(self.next(), here)
+            if key in out:
+                way_out = "Keep one of the two."
+                self.findings.append(
+                    _fault("YA006", self.document.path, f"{dotted(here)} stands here twice", way_out, *mark)
+                )
+            self.document.key_places[here] = mark
+            out[key] = value
+        return out
+
+    def sequence(self, path: Path_) -> list[Any]:
+        out: list[Any] = []
+        while not isinstance(event := self.next(), SequenceEndEvent):
+            out.append(self.value(event, (*path, len(out))))
+        return out
+
+    def scalar(self, event: ScalarEvent, path: Path_) -> str | None:
+        text = str(event.value)
+        if event.style is None and text in ("", "~", "null"):
+            return None
+        clean = " ".join("".join(" " if ord(c) in _INVISIBLE else c for c in text).split())
+        if any(ord(c) in _INVISIBLE for c in text):
+            hidden = ", ".join(sorted({f"U+{ord(c):04X}" for c in text if ord(c) in _INVISIBLE}))
+            what = f"{dotted(path)} holds characters that nobody can see"
+            finding = _fault("YA012", self.document.path, what, "Type the words again.", *_mark(event))
+            self.findings.append(
+                Finding(
+                    finding.code, finding.severity, self.document.place(path), what, hidden, "", finding.help
+                )
+            )
+        return clean
+
+
+def _mark(event: Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _syntax(error: YAMLError, label: str) -> Finding:
+    way_out = (
+        "Check the colon after each field name, the spaces at the start of the line, and the quotes. "
+        "Put text that holds a colon or starts with a symbol in quotes."
+    )
+    mark = error.problem_mark or error.context_mark if isinstance(error, MarkedYAMLError) else None
+    problem = error.problem if isinstance(error, MarkedYAMLError) and error.problem else "a fault"
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return _fault("YA004", label, f"this line cannot be read as YAML: {shorten(problem)}", way_out, line, column)
+
+
+def _too_large(label: str) -> Finding:
+    return _fault("YA003", label, f"the file is larger than {MAX_BYTES:,} bytes", "Give the descriptor itself.")
+
+
+def _fault(code: str, label: str, what: str, way_out: str, line: int = 1, column: int = 1) -> Finding:  # noqa: PLR0913 - a finding's own fields
+    return Finding(code, Severity.ERROR, Place(label, line, column), what, help=way_out)
