@@ -94,4 +94,6 @@ class BadAnswer(ConsentgenError):
     """An answer given to `new` that cannot stand in a descriptor."""
 
     def __init__(self, found: str, expected: str) -> None:
-        super().__init__(f"{found!r} cannot be used, so nothing was written.", help_text=f"Expected: {expected}")
+        super().__init__(
+            f"{found!r} cannot be used, so nothing was written.", help_text=f"Expected: {expected}"
+        )

@@ -65,7 +65,7 @@ def build(
     as_of: date,
     *,
     stamp_expired: bool = False,
-    on_leaflet: Callable[[str], None] = lambda label: None,
+    on_leaflet: Callable[[str], None] = lambda _label: None,
 ) -> Built:
     """Write the leaflets of a project into `out`, and what became of each.
 

@@ -68,9 +68,9 @@ class Preparer:
         findings += _without_echoes(faults, honest) + honest
         if not descriptor:
             return Prepared(file, label, findings)
-        if taken := self._taken.setdefault(descriptor.id, label):
-            if taken != label:
-                findings.append(_same_id(descriptor, taken))
+        taken = self._taken.setdefault(descriptor.id, label)
+        if taken != label:
+            findings.append(_same_id(descriptor, taken))
         subject = replace(subject, service=descriptor.service)
         findings += run(Kind.SERVICE, subject)
         try:

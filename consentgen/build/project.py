@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from consentgen.catalogue import load_catalogue
 from consentgen.compose import Wording
 from consentgen.errors import ConsentgenError, NotAProject
 from consentgen.evidence import Ledger, load_shipped, read_records
@@ -52,10 +53,15 @@ def open_project(folder: Path) -> Project:
     _check_templates(wording, findings)
     descriptors = tuple(_inside(folder, "services", findings))
     if not descriptors:
-        what, way_out = "services/ holds no descriptor", "Copy a starter file into it: consentgen new shows them."
+        what, way_out = (
+            "services/ holds no descriptor",
+            "Copy a starter file into it: consentgen new shows them.",
+        )
         findings.append(_fault("services", what, help_text=way_out))
     formats = tuple(settings.get("formats", FORMATS))
-    return Project(folder, descriptors, ledger, wording, formats, settings.get("expired") == "stamp", findings)
+    return Project(
+        folder, descriptors, ledger, wording, formats, settings.get("expired") == "stamp", findings
+    )
 
 
 def _inside(folder: Path, name: str, findings: list[Finding]) -> list[Path]:
@@ -78,7 +84,9 @@ def _ledger(folder: Path, findings: list[Finding]) -> Ledger:
         document, faults = read_file(file, f"evidence/{file.name}")
         findings += faults
         if document:
-            records, faults = read_records(document, [*ledger.ids(), *(r.id for r in own)])
+            records, faults = read_records(
+                document, catalogue=load_catalogue(), taken=[*ledger.ids(), *(r.id for r in own)]
+            )
             own += records
             findings += faults
     return ledger.with_project(own)
@@ -109,7 +117,9 @@ def _settings(folder: Path, findings: list[Finding]) -> dict[str, Any]:
     if not document:
         return {}
     if not isinstance(document.value, dict):
-        findings.append(_fault(SETTINGS, "fields belong here", help_text="Write for instance: expired: refuse"))
+        findings.append(
+            _fault(SETTINGS, "fields belong here", help_text="Write for instance: expired: refuse")
+        )
         return {}
     kept: dict[str, Any] = {}
     for name, value in document.value.items():
@@ -134,7 +144,9 @@ def _setting_fault(name: str, value: object, document: Document) -> Finding | No
         return None
     expected = f"one of: {', '.join(allowed[name])}"
     way_out = f"Write for instance: {name}: {allowed[name][0]}"
-    return Finding("PR001", Severity.ERROR, place, "this value is not allowed", ", ".join(wrong), expected, way_out)
+    return Finding(
+        "PR001", Severity.ERROR, place, "this value is not allowed", ", ".join(wrong), expected, way_out
+    )
 
 
 def _fault(label: str, what: str, *, help_text: str) -> Finding:

@@ -39,7 +39,9 @@ def start(folder: Path, answers: Answers) -> list[str]:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderNotEmpty(folder)
     base = shipped("templates") / "starter"
-    files = {f.relative_to(base).as_posix(): f.read_text("utf-8") for f in sorted(base.rglob("*")) if f.is_file()}
+    files = {
+        f.relative_to(base).as_posix(): f.read_text("utf-8") for f in sorted(base.rglob("*")) if f.is_file()
+    }
     made = {name: _answered(text, answers) for name, text in files.items()}
     for name, text in made.items():
         if name.startswith("services/"):

@@ -21,8 +21,8 @@ def write_whole(path: Path, data: bytes) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            os.chmod(temporary, 0o644)
-            os.replace(temporary, path)
+            Path(temporary).chmod(0o644)
+            Path(temporary).replace(path)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
@@ -38,6 +38,6 @@ def set_aside(path: Path, folder: Path) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        os.replace(path, folder / path.name)
+        path.replace(folder / path.name)
     except OSError as error:
         raise CannotWrite(folder / path.name, error.strerror or str(error)) from None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,7 +19,11 @@ MANY = 20
 
 @click.command("build")
 @project_argument
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where to write. Default: PROJECT/leaflets.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where to write. Default: PROJECT/leaflets.",
+)
 @date_option
 @expired_option
 @click.option("--format", "formats", multiple=True, type=click.Choice(["html", "pdf", "md", "txt"]),
@@ -25,7 +32,7 @@ MANY = 20
 def command(
     project: Path, out: Path | None, as_of: date, expired: str | None, formats: tuple[str, ...], quiet: bool
 ) -> None:
-    """Make the leaflets of a project: HTML, PDF, Markdown and plain text.
+    r"""Make the leaflets of a project: HTML, PDF, Markdown and plain text.
 
     Exit code 0 when every leaflet was made, 1 when one was refused.
 
@@ -58,9 +65,7 @@ def command(
         raise click.exceptions.Exit(1)
 
 
-def _progress(count: int) -> click.progressbar:  # type: ignore[valid-type] # click's own class is private
-    import sys
-
+def _progress(count: int) -> AbstractContextManager[Any]:
     hidden = count < MANY or not sys.stderr.isatty()
     return click.progressbar(length=count, label="Making leaflets", file=sys.stderr, hidden=hidden)
 

@@ -13,13 +13,20 @@ from consentgen.cli.report import FORMATS, report, summary, use_colour, worst
 
 @click.command("check")
 @project_argument
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Form of the findings.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="Form of the findings.",
+)
 @fail_on_option
 @date_option
 @expired_option
 @click.option("--matrix", is_flag=True, help="Show which of the 24 disclosures each leaflet makes.")
 def command(project: Path, form: str, fail_on: str, as_of: date, expired: str | None, matrix: bool) -> None:
-    """Say what is missing, hidden or oversold, and what to write instead. Writes nothing.
+    r"""Say what is missing, hidden or oversold, and what to write instead. Writes nothing.
 
     Exit code 0 when clean, 1 when a finding is at or above --fail-on.
 

@@ -12,10 +12,16 @@ from consentgen.model.evidence import EvidenceRecord
 
 @click.command("evidence")
 @click.argument("words", nargs=-1)
-@click.option("--project", type=click.Path(path_type=Path, file_okay=False), help="Also list this project's own records.")
-@click.option("--all", "everything", is_flag=True, help="Also list background records, which are never printed.")
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Also list this project's own records.",
+)
+@click.option(
+    "--all", "everything", is_flag=True, help="Also list background records, which are never printed."
+)
 def command(words: tuple[str, ...], project: Path | None, everything: bool) -> None:
-    """List evidence records whose id holds all the WORDS. Name them under outcome.evidence.
+    r"""List evidence records whose id holds all the WORDS. Name them under outcome.evidence.
 
     \b
     Example:

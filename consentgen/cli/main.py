@@ -58,7 +58,7 @@ class Verbs(click.Group):
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="consentgen")
 def group() -> None:
-    """Make honest leaflets about therapies.
+    r"""Make honest leaflets about therapies.
 
     Describe what your service offers in one file; get a leaflet that names it plainly.
 

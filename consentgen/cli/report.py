@@ -21,7 +21,9 @@ def report(findings: list[Finding], form: str) -> str:
     """The findings in one of `FORMATS`, in the order given; empty text where there is none."""
     match form:
         case "json":
-            return json.dumps({"version": 1, "findings": [_plain(f) for f in findings]}, indent=1, ensure_ascii=False)
+            return json.dumps(
+                {"version": 1, "findings": [_plain(f) for f in findings]}, indent=1, ensure_ascii=False
+            )
         case "sarif":
             return json.dumps(_sarif(findings), indent=1, ensure_ascii=False)
         case "github":

@@ -11,10 +11,19 @@ from consentgen.rules.disclosures import disclosures
 
 
 @click.command("rules")
-@click.option("--disclosures", "only_disclosures", is_flag=True, help="List the 24 things a client must be told.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form of the list.")
+@click.option(
+    "--disclosures", "only_disclosures", is_flag=True, help="List the 24 things a client must be told."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Form of the list.",
+)
 def command(only_disclosures: bool, form: str) -> None:
-    """List all rules, or the 24 disclosures with the fields that answer them.
+    r"""List all rules, or the 24 disclosures with the fields that answer them.
 
     \b
     Example:
@@ -23,11 +32,13 @@ def command(only_disclosures: bool, form: str) -> None:
     """
     if only_disclosures:
         rows = [
-            {"code": d.code, "name": d.id, "summary": d.title, "fields": list(d.fields)} for d in disclosures()
+            {"code": d.code, "name": d.id, "summary": d.title, "fields": list(d.fields)}
+            for d in disclosures()
         ]
     else:
         rows = [
-            {"code": r.code, "name": r.name, "summary": r.summary, "severity": r.severity.value} for r in RULES
+            {"code": r.code, "name": r.name, "summary": r.summary, "severity": r.severity.value}
+            for r in RULES
         ]
     if form == "json":
         click.echo(json.dumps(rows, indent=1, ensure_ascii=False))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from consentgen.evidence import Ledger
 from consentgen.model.catalogue import Catalogue
 from consentgen.model.evidence import Assessor, Comparator, Counts, EvidenceRecord, Rate, Use
-from consentgen.model.frequency import OUT_OF, Whole, whole
+from consentgen.model.frequency import OUT_OF, Frequency, Whole, whole
 from consentgen.model.quantities import NotAQuantity, duration
 from consentgen.model.service import Service
 from consentgen.model.values import Duration, Share, Term
@@ -30,6 +30,14 @@ class Claim:
     same: Share | None = None
     worse: Share | None = None
     unknown: Share | None = None
+
+    @property
+    def rest(self) -> Share:
+        """Everybody outside the first part: no clear benefit, or not known."""
+        first, *others = self.whole.parts
+        events = sum(part.events for part in others)
+        shown = first.denominator - first.shown
+        return Share(Frequency(events, first.people, shown, first.denominator))
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,4 +41,3 @@ def context(service: Service, catalogue: Catalogue, evidence: Evidence, as_of: d
         "page_mark": Words("{page}"),
         "pages_mark": Words("{pages}"),
     }
-

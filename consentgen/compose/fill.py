@@ -72,7 +72,9 @@ class Filler:
     def _quantity(self, value: Share | Duration | Count) -> str:
         match value:
             case Share(frequency=f):
-                form = "below" if f.below_one else "above" if f.above_all_but_one else "raw" if f.raw else "of"
+                form = (
+                    "below" if f.below_one else "above" if f.above_all_but_one else "raw" if f.raw else "of"
+                )
                 return self._unit(f"unit.share.{form}", f.shown, {"share": f.shown, "people": f.denominator})
             case Duration(low=low, high=high, unit=unit):
                 return self._range(f"unit.{unit}", low, high)

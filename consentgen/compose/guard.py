@@ -69,15 +69,18 @@ def _fault(node: nodes.Node) -> tuple[str, str] | None:
             return "the name of a template must be written out", 'For instance: {% extends "base.md.j2" %}.'
         case nodes.TemplateData() if not _STRUCTURE.fullmatch(node.data):
             words = " ".join(node.data.split())[:40]
-            return f"words stand outside a statement: {words!r}", 'Put them in {% text "an.id" %}...{% endtext %}.'
+            return (
+                f"words stand outside a statement: {words!r}",
+                'Put them in {% text "an.id" %}...{% endtext %}.',
+            )
         case nodes.Output():
-            return _output_fault(node, way_out)
+            return _output_fault(node)
         case _ if not isinstance(node, _ALLOWED):
             return f"{type(node).__name__} cannot be used here", way_out
     return None
 
 
-def _output_fault(node: nodes.Output, way_out: str) -> tuple[str, str] | None:
+def _output_fault(node: nodes.Output) -> tuple[str, str] | None:
     for part in node.nodes:
         if not isinstance(part, nodes.TemplateData | nodes.Call):
             return "a value stands outside a statement", "Put it in a {placeholder} of a {% text %}."

@@ -43,7 +43,15 @@ def tree(text: str, *extensions: str) -> Element:
 
     markdown = Markdown(extensions=list(extensions))
     markdown.preprocessors.deregister("html_block")
-    for name in ("html", "entity", "image_link", "image_reference", "short_image_ref", "autolink", "automail"):
+    for name in (
+        "html",
+        "entity",
+        "image_link",
+        "image_reference",
+        "short_image_ref",
+        "autolink",
+        "automail",
+    ):
         markdown.inlinePatterns.deregister(name)
     markdown.treeprocessors.register(Catch(markdown), "catch", -100)
     markdown.convert(text)

@@ -62,15 +62,14 @@ class Page:
 
     def sections(self, skeleton: str, name: str) -> tuple[Statement, tuple[Section, ...]]:
         """The title and the sections of a rendered template."""
-        blocks = [self._block(shape) for shape in shapes(skeleton, name)]
-        if not blocks or not isinstance(blocks[0], _Head) or blocks[0].level != 1:
+        title, *rest = [self._block(shape) for shape in shapes(skeleton, name)] or [None]
+        if not isinstance(title, _Head) or title.level != 1:
             way_out = "Begin with # and the statement that names the therapy."
             raise BadWording(name, 1, "the leaflet does not begin with its title", way_out)
-        title = blocks.pop(0)
         sections: list[Section] = []
         heading: Statement | None = None
         held: list[Block] = []
-        for block in [*blocks, None]:
+        for block in [*rest, None]:
             if block is None or (isinstance(block, _Head) and block.level <= 2):
                 if heading or held:
                     sections.append(Section(_section_id(heading), heading, tuple(held)))
@@ -154,7 +153,9 @@ def _shape(element: Element, name: str) -> Shape:
             rows.append([]) if child.tag == "dt" else None
             rows[-1] += _numbers(child, name)
         return Shape("dl", tuple(map(tuple, rows)))
-    raise BadWording(name, 1, f"<{tag}> is not used in a leaflet", "Use headings, lists, paragraphs and boxes.")
+    raise BadWording(
+        name, 1, f"<{tag}> is not used in a leaflet", "Use headings, lists, paragraphs and boxes."
+    )
 
 
 def _numbers(element: Element, name: str) -> tuple[int, ...]:
@@ -176,4 +177,6 @@ def _typed(value: object, name: str, message: Message) -> Value:
     if isinstance(value, Value) and not isinstance(value, bool):
         return value
     way_out = "Choose between statements with {% if %} when it may be missing."
-    raise BadWording(message.path, message.line, f"the statement {message.id} got no value for {{{name}}}", way_out)
+    raise BadWording(
+        message.path, message.line, f"the statement {message.id} got no value for {{{name}}}", way_out
+    )

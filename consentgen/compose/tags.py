@@ -106,7 +106,7 @@ class StatementTags(Extension):
         count = parser.stream.expect("integer").value
         return self._edge(f"lines {count}", line)
 
-    def _edge(self, mark: str, line: int) -> nodes.Output:
+    def _edge(self, mark: str, line: int) -> nodes.Node:
         return nodes.Output([self.call_method("_mark", [nodes.Const(mark)])]).set_lineno(line)
 
     def _around(self, opening: str | nodes.Expr, inside: list[nodes.Node], line: int) -> nodes.Node:

@@ -32,7 +32,9 @@ class Field:
         """The line to write, with an example."""
         if not self.group:
             return f"{key}: {self.sample}"
-        inner = [f"{name}: {example(info)}" for name, info in self.group.model_fields.items() if info.is_required()]
+        inner = [
+            f"{name}: {example(info)}" for name, info in self.group.model_fields.items() if info.is_required()
+        ]
         return f"{key}: with {'; '.join(inner)}" if inner else f"{key}:"
 
 
@@ -87,6 +89,8 @@ def all_fields(group: type[BaseModel] = Service, prefix: str = "") -> Iterator[F
 def _field(name: str, info: FieldInfo) -> Field:
     group = group_of(info.annotation)
     sample = "" if group else example(info)
-    description = info.description or (group.__doc__ or "").strip().splitlines()[0] if group else info.description
+    description = (
+        info.description or (group.__doc__ or "").strip().splitlines()[0] if group else info.description
+    )
     many = "list[" in str(info.annotation)
     return Field(name, description or "", sample, info.is_required(), group, many)

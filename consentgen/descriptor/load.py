@@ -50,7 +50,9 @@ def load_descriptor(document: Document, catalogue: Catalogue) -> tuple[Descripto
         what = "this id, or the file's name, cannot be the name of a leaflet"
         expected = "small letters, digits and hyphens, at most 64"
         way_out = 'Rename the file, or write for instance "id: workbook-by-phone".'
-        findings.append(Finding("DE012", Severity.ERROR, where, what, found_text(leaflet_id), expected, way_out))
+        findings.append(
+            Finding("DE012", Severity.ERROR, where, what, found_text(leaflet_id), expected, way_out)
+        )
         return None, findings
     return Descriptor(leaflet_id, service, document), findings
 
@@ -110,16 +112,24 @@ def _words(kind: str, path: Path_, context: dict[str, Any], value: object) -> tu
             listed = expected if expected.startswith("one of") else f"one of: {', '.join(choices)}"
             return context.get("what", "this value is not one of those allowed"), listed, way_out
         case "model_type":
-            known = ", ".join(known_fields(path))
-            return "a group of fields belongs here", f"fields, one a line: {known}", "Indent them by 2 spaces."
+            listed = f"fields, one a line: {', '.join(known_fields(path))}"
+            return "a group of fields belongs here", listed, "Indent them by 2 spaces."
         case "list_type":
             return "a list belongs here", "one item a line, each after a hyphen", _write_list(name, sample)
         case "too_short" | "too_long" if "field_type" in context:
             least, most = context.get("min_length", 0), context.get("max_length", "")
             limit = f"at most {most}" if most else f"at least {least}"
-            return f"{context.get('actual_length', 0)} items stand here", f"{limit} items", _write_list(name, sample)
+            return (
+                f"{context.get('actual_length', 0)} items stand here",
+                f"{limit} items",
+                _write_list(name, sample),
+            )
         case _:
-            return context.get("what", "this value does not fit"), context.get("expected", ""), _write(name, sample)
+            return (
+                context.get("what", "this value does not fit"),
+                context.get("expected", ""),
+                _write(name, sample),
+            )
 
 
 def _write(name: str, sample: str) -> str:

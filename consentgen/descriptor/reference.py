@@ -25,7 +25,9 @@ def field_reference(catalogue: Catalogue) -> str:
     for field in all_fields():
         sample = f"`{field.sample}`" if field.sample else ""
         many = " (list)" if field.many else ""
-        rows.append(f"| `{field.name}`{many} | {'yes' if field.required else ''} | {field.description} | {sample} |")
+        rows.append(
+            f"| `{field.name}`{many} | {'yes' if field.required else ''} | {field.description} | {sample} |"
+        )
     return _HEAD + "\n".join(rows) + "\n" + _keys(catalogue)
 
 
@@ -33,7 +35,11 @@ def _keys(catalogue: Catalogue) -> str:
     parts = []
     tables = (
         ("Therapies", "`therapy.modality`", {k: v.name.text for k, v in catalogue.therapies.items()}),
-        ("Practitioner grades", "`practitioner.grade`", {k: v.name.text for k, v in catalogue.grades.items()}),
+        (
+            "Practitioner grades",
+            "`practitioner.grade`",
+            {k: v.name.text for k, v in catalogue.grades.items()},
+        ),
         ("Problems", "`problems`", {k: v.name.text for k, v in catalogue.problems.items()}),
         ("Outcomes", "`outcome.expected`", _outcomes(catalogue)),
     )
@@ -46,5 +52,6 @@ def _keys(catalogue: Catalogue) -> str:
 def _outcomes(catalogue: Catalogue) -> dict[str, str]:
     note = " (not enough on its own: a person would not recognise it)"
     return {
-        key: kind.name.text + ("" if kind.clinically_relevant else note) for key, kind in catalogue.outcomes.items()
+        key: kind.name.text + ("" if kind.clinically_relevant else note)
+        for key, kind in catalogue.outcomes.items()
     }

@@ -14,7 +14,10 @@ def json_schema(catalogue: Catalogue) -> dict[str, Any]:
     """The schema of `services/*.yaml`, with the catalogue's keys as choices."""
     schema = Service.model_json_schema()
     schema = {"$schema": DIALECT, **schema, "title": "consentgen service descriptor"}
-    schema["properties"]["consentgen"] = {"enum": [1, "1"], "description": "Version of this file format; always 1."}
+    schema["properties"]["consentgen"] = {
+        "enum": [1, "1"],
+        "description": "Version of this file format; always 1.",
+    }
     return _complete(schema, catalogue)  # type: ignore[no-any-return] # a mapping stays a mapping
 
 

@@ -19,7 +19,7 @@ LONGEST_ID = 80
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _ADDRESS = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?([/?#][^\s<>\"\\]*)?", re.IGNORECASE)
 _WHOLE = re.compile(r"\d{1,9}|\d{1,3}(,\d{3}){1,2}")
-_DECIMAL = re.compile(r"[-−]?\d{1,9}(\.\d{1,6})?")  # noqa: RUF001 - papers print the minus sign
+_DECIMAL = re.compile(r"[-−]?\d{1,9}(\.\d{1,6})?")
 _ANY = "any"
 
 
@@ -115,7 +115,7 @@ def _whole(least: int, most: int = 10**9) -> Callable[[Any], int]:
 def _decimal(least: float = -1e9, most: float = 1e9) -> Callable[[Any], float]:
     def read(value: object) -> float:
         text = _line(value)
-        number = float(text.replace("−", "-")) if _DECIMAL.fullmatch(text) else None  # noqa: RUF001 - as above
+        number = float(text.replace("−", "-")) if _DECIMAL.fullmatch(text) else None
         if number is None or not least <= number <= most:
             raise Refused("EV004", "this is not a number that can stand here")
         return number

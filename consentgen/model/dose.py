@@ -23,7 +23,9 @@ def contact_minutes(sessions: Sessions) -> Count | None:
     if not _short(sessions.length):
         return None
     one = sessions.length.minutes
-    first = sessions.first_session.minutes if _short(sessions.first_session) and sessions.first_session else one
+    first = (
+        sessions.first_session.minutes if _short(sessions.first_session) and sessions.first_session else one
+    )
     low = first.low + (sessions.number.low - 1) * one.low
     return Count(low, first.high + (sessions.number.high - 1) * one.high)
 

@@ -29,6 +29,8 @@ class Comparator(StrEnum):
     WAITING_LIST = "waiting-list"
     USUAL_CARE = "usual-care"
     ACTIVE = "active"
+    NOT_STATED = "not-stated"
+    """Only for background: a figure without its comparator is never printed."""
 
 
 class Assessor(StrEnum):
@@ -38,6 +40,10 @@ class Assessor(StrEnum):
     INDEPENDENT = "independent"
     SERVICE = "service"
     SELF_REPORT = "self-report"
+    MIXED = "mixed"
+    """Judged in different ways in the studies put together."""
+    NOT_STATED = "not-stated"
+    """Only for background: a figure without its judge is never printed."""
 
 
 class Use(StrEnum):
@@ -140,4 +146,5 @@ class EvidenceRecord:
     @property
     def printable(self) -> bool:
         """Whether it is a share of people that may stand in a leaflet."""
-        return self.use is not Use.BACKGROUND and isinstance(self.result, Counts | Rate)
+        stated = self.assessor is not Assessor.NOT_STATED and self.comparator is not Comparator.NOT_STATED
+        return stated and self.use is not Use.BACKGROUND and isinstance(self.result, Counts | Rate)

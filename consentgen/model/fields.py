@@ -21,7 +21,9 @@ MAX_ITEMS = 12
 
 _PHONE = re.compile(r"\+?[\d][\d ()-]{1,22}\d")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
-_URL = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d{1,5})?(?:[/?#][\w\-./?=&%#~+,:;@!$'()*]*)?", re.ASCII)
+_URL = re.compile(
+    r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d{1,5})?(?:[/?#][\w\-./?=&%#~+,:;@!$'()*]*)?", re.ASCII
+)
 
 
 def fault(code: str, what: str, expected: str) -> PydanticCustomError:
@@ -44,7 +46,9 @@ def _kind_of(value: object) -> str:
     return f"{kind} stands where something else is expected"
 
 
-def _reader(kind: type, limit: int, expected: str, pattern: re.Pattern[str] | None = None) -> Callable[[Any], Any]:
+def _reader(
+    kind: type, limit: int, expected: str, pattern: re.Pattern[str] | None = None
+) -> Callable[[Any], Any]:
     def read(value: object) -> object:
         text = _text(value, limit, expected)
         if pattern and not pattern.fullmatch(text):
@@ -77,7 +81,9 @@ def _known(table: str) -> Callable[[Any, ValidationInfo], str]:
     return read
 
 
-def _schema(pattern: str = "", *, limit: int = MAX_NAME, numbers: bool = False, **more: Any) -> WithJsonSchema:
+def _schema(
+    pattern: str = "", *, limit: int = MAX_NAME, numbers: bool = False, **more: Any
+) -> WithJsonSchema:
     kind: Any = ["string", "integer", "number"] if numbers else "string"
     schema: dict[str, Any] = {"type": kind, "minLength": 1, "maxLength": limit, **more}
     if pattern:
@@ -98,7 +104,9 @@ Phone = Annotated[
 ]
 Email = Annotated[
     values.Email,
-    PlainValidator(_reader(values.Email, MAX_NAME, 'an email address such as "hello@northtown.example"', _EMAIL)),
+    PlainValidator(
+        _reader(values.Email, MAX_NAME, 'an email address such as "hello@northtown.example"', _EMAIL)
+    ),
     _schema(format="email"),
 ]
 Url = Annotated[
@@ -114,7 +122,12 @@ Count = Annotated[
 Duration = Annotated[
     values.Duration,
     PlainValidator(_quantity(quantities.duration, _DURATION_HINT)),
-    _schema(rf"(?i)^{quantities.DURATION.pattern.replace('?P<low>', '').replace('?P<high>', '').replace('?P<unit>', '')}$".replace("(?i)", ""), examples=["30 minutes"]),
+    _schema(
+        rf"(?i)^{quantities.DURATION.pattern.replace('?P<low>', '').replace('?P<high>', '').replace('?P<unit>', '')}$".replace(
+            "(?i)", ""
+        ),
+        examples=["30 minutes"],
+    ),
 ]
 Spacing = Annotated[
     values.Duration,

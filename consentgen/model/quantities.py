@@ -8,12 +8,10 @@ from datetime import date
 from consentgen.model.values import Count, Duration
 
 UNITS = ("minute", "hour", "day", "week", "month", "year")
-_RANGE = r"(?P<low>\d{1,4})(?:\s*(?:to|-|–|—)\s*(?P<high>\d{1,4}))?"  # noqa: RUF001 - authors type dashes
+_RANGE = r"(?P<low>\d{1,4})(?:\s*(?:to|-|–|—)\s*(?P<high>\d{1,4}))?"
 COUNT = re.compile(rf"{_RANGE}(?:\s+(?:sessions?|people|times?))?", re.IGNORECASE)
 DURATION = re.compile(rf"{_RANGE}\s*(?P<unit>minute|min|hour|hr|day|week|month|year)s?", re.IGNORECASE)
-SPACING = re.compile(
-    rf"every\s+(?:{_RANGE}\s+)?(?P<unit>day|week|month)s?", re.IGNORECASE
-)
+SPACING = re.compile(rf"every\s+(?:{_RANGE}\s+)?(?P<unit>day|week|month)s?", re.IGNORECASE)
 _SHORT = {"min": "minute", "hr": "hour"}
 
 
@@ -26,7 +24,7 @@ class NotAQuantity(ValueError):
 
 
 def count(text: str) -> Count:
-    """"6", "6 to 8" or "6 to 8 sessions" as a count.
+    """A count from "6", "6 to 8" or "6 to 8 sessions".
 
     Raises:
         NotAQuantity: it is something else, or the range runs backwards.
@@ -38,7 +36,7 @@ def count(text: str) -> Count:
 
 
 def duration(text: str) -> Duration:
-    """"30 minutes" or "2 to 3 hours" as a duration.
+    """A duration from "30 minutes" or "2 to 3 hours".
 
     Raises:
         NotAQuantity: a unit is missing, or it is not a length of time.
@@ -54,7 +52,7 @@ def duration(text: str) -> Duration:
 
 
 def spacing(text: str) -> Duration:
-    """"every week" or "every 1 to 2 weeks" as the time from one session to the next.
+    """The time from one session to the next, from "every week" or "every 1 to 2 weeks".
 
     Raises:
         NotAQuantity: it is something else.
@@ -67,7 +65,7 @@ def spacing(text: str) -> Duration:
 
 
 def day(text: str) -> date:
-    """"2026-11-01" as a date.
+    """A date from "2026-11-01".
 
     Raises:
         NotAQuantity: it is not a day of the calendar.
@@ -84,5 +82,7 @@ def _bounds(match: re.Match[str]) -> tuple[int, int]:
     if high < low:
         raise NotAQuantity("a range that runs backwards", f'the smaller number first: "{high} to {low}"')
     if low == 0:
-        raise NotAQuantity("nought is not an amount here", "1 or more; leave the field out if it is not known")
+        raise NotAQuantity(
+            "nought is not an amount here", "1 or more; leave the field out if it is not known"
+        )
     return low, high

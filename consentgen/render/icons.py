@@ -68,7 +68,8 @@ def icon_array_svg(whole: Whole, *, alt: str = "") -> str:
         whole: the parts; their counts add up to the denominator.
         alt: the text equivalent; without it the picture is hidden from assistive technology.
     """
-    assert sum(part.shown for part in whole.parts) == whole.denominator
+    if sum(part.shown for part in whole.parts) != whole.denominator:
+        raise ValueError(f"the parts of {whole} do not add up")
     groups, start = [], 0
     for name, part in zip(whole.names, whole.parts, strict=True):
         path = _look(name, whole.names).path

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import typst
 
@@ -75,8 +75,7 @@ class PdfRenderer:
             )
         except typst.TypstError as fault:
             raise CannotRender(leaflet.id, "PDF", _reason(leaflet, fault.message)) from fault
-        assert isinstance(data, bytes)
-        return Artifact(f"{leaflet.id}.pdf", "application/pdf", data)
+        return Artifact(f"{leaflet.id}.pdf", "application/pdf", cast(bytes, data))
 
 
 def _leaflet(leaflet: Leaflet) -> Json:

@@ -18,7 +18,7 @@ class Theme:
     paper: str = "#ffffff"
     alarm: str = "#7f1d1d"
     alarm_wash: str = "#fdf3f0"
-    body_points: float = 11.5
+    body_points: float = 11.0
     """Size of running text in print."""
 
 

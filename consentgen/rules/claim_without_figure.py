@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from consentgen.model.finding import Finding, Severity
 from consentgen.rules.rule import NHS_CONTENT, PIF, Kind, Rule, Subject
-from consentgen.rules.words import own_words, word_list
+from consentgen.rules.words import word_list
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """A finding for each text of the service that claims more than it shows."""
-    for path, text in own_words(subject.service) if subject.service else ():
+    for path, text in subject.own_words:
         for word in word_list("claims"):
             if match := word.pattern.search(text):
                 yield subject.finding(

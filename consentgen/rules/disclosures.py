@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from consentgen.model.finding import Finding, Severity
-from consentgen.model.leaflet import Leaflet
+from consentgen.model.leaflet import Leaflet, Statement
 from consentgen.rules.rule import Check, Kind, Rule, Source, Subject
 from consentgen.source import read_file
 
@@ -73,22 +73,21 @@ def _disclosure(number: int, entry: dict[str, Any], known: dict[str, Source]) ->
 
 def matrix(leaflet: Leaflet) -> tuple[Told, ...]:
     """How a leaflet makes each disclosure: the proof table."""
-    told: dict[str, tuple[list[str], list[str]]] = {}
-    for statement in leaflet.statements():
-        for key in statement.tells:
-            told.setdefault(key, ([], []))[statement.unknown].append(statement.id)
-    empty: tuple[list[str], list[str]] = ([], [])
-    return tuple(
-        Told(d, tuple(dict.fromkeys(told.get(d.id, empty)[0])), tuple(dict.fromkeys(told.get(d.id, empty)[1])))
-        for d in disclosures()
-    )
+    statements = tuple(leaflet.statements())
+    return tuple(_told(disclosure, statements) for disclosure in disclosures())
+
+
+def _told(disclosure: Disclosure, statements: tuple[Statement, ...]) -> Told:
+    tellers = [s for s in statements if disclosure.id in s.tells]
+    known, unknown = (dict.fromkeys(s.id for s in tellers if s.unknown is flag) for flag in (False, True))
+    return Told(disclosure, tuple(known), tuple(unknown))
 
 
 def _check(disclosure: Disclosure) -> Check:
     def check(subject: Subject) -> Iterator[Finding]:
         if not subject.leaflet:
             return
-        told = matrix(subject.leaflet)[disclosure.number - 1]
+        told = _told(disclosure, subject.statements)
         if told.state == "missing":
             yield subject.finding(
                 rule_of(disclosure), _path(disclosure.fields[0]), f"the leaflet does not tell {disclosure.title}",

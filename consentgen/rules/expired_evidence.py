@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from consentgen.model.finding import Finding, Severity
 from dataclasses import replace
 
+from consentgen.model.finding import Finding, Severity
 from consentgen.rules.rule import Kind, Rule, Source, Subject
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consentgen.model.finding import Finding, Severity
 from consentgen.model.dose import compared, contact_minutes, guideline_minutes
+from consentgen.model.finding import Finding, Severity
 from consentgen.rules.rule import Kind, Rule, Source, Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """A finding where the offer falls short of the guideline in sessions or in time."""
     service = subject.service
-    dose = subject.catalogue.therapies[service.therapy.modality].dose_for(service.problems) if service else None
+    dose = (
+        subject.catalogue.therapies[service.therapy.modality].dose_for(service.problems) if service else None
+    )
     if not service or not dose:
         return
     offered, advised = contact_minutes(service.sessions), guideline_minutes(dose)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consentgen.model.finding import Finding, Severity
-from consentgen.rules.reading import MAX_READING_AGE, MAX_SENTENCE_WORDS, reading_age, sentences, words
+from consentgen.rules.reading import MAX_READING_AGE, MAX_SENTENCE_WORDS, longest_sentence, reading_age
 from consentgen.rules.rule import NHS_CONTENT, Kind, Rule, Subject
 
 
@@ -14,15 +14,15 @@ def check(subject: Subject) -> Iterator[Finding]:
     leaflet = subject.leaflet
     if not leaflet or not leaflet.language.startswith("en"):
         return
-    told = [s for s in leaflet.statements() if all(run.kind not in ("words", "name") for run in s.runs)]
+    told = [s for s in subject.statements if all(run.kind not in ("words", "name") for run in s.runs)]
     for statement in told:
-        for sentence in sentences(statement.text):
-            if len(words(sentence)) > MAX_SENTENCE_WORDS:
-                yield subject.finding(
-                    RULE, (), f"the statement {statement.id} has {len(words(sentence))} words in a sentence",
-                    found=sentence, expected=f"at most {MAX_SENTENCE_WORDS}", help="Make two sentences of it.",
-                )  # fmt: skip
-    age = reading_age(s.text for s in leaflet.statements())
+        count, sentence = longest_sentence(statement.text)
+        if count > MAX_SENTENCE_WORDS:
+            yield subject.finding(
+                RULE, (), f"the statement {statement.id} has {count} words in a sentence",
+                found=sentence, expected=f"at most {MAX_SENTENCE_WORDS}", help="Make two sentences of it.",
+            )  # fmt: skip
+    age = reading_age(s.text for s in subject.statements)
     if age > MAX_READING_AGE:
         yield subject.finding(
             RULE, (), "the leaflet is hard to read", found=f"reading age {age:.0f}",

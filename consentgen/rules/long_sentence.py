@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consentgen.model.finding import Finding, Severity
-from consentgen.rules.reading import MAX_SENTENCE_WORDS, sentences, words
+from consentgen.rules.reading import MAX_SENTENCE_WORDS, longest_sentence
 from consentgen.rules.rule import NHS_CONTENT, Kind, Rule, Subject
-from consentgen.rules.words import own_words
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """A finding for each long sentence the service wrote."""
-    for path, text in own_words(subject.service) if subject.service else ():
-        for sentence in sentences(text):
-            if len(words(sentence)) > MAX_SENTENCE_WORDS:
-                yield subject.finding(
-                    RULE, path, f"a sentence of {len(words(sentence))} words", found=sentence,
-                    expected=f"at most {MAX_SENTENCE_WORDS} words", help="Make two sentences of it.",
-                )  # fmt: skip
+    for path, text in subject.own_words:
+        count, sentence = longest_sentence(text)
+        if count > MAX_SENTENCE_WORDS:
+            yield subject.finding(
+                RULE, path, f"a sentence of {count} words", found=sentence,
+                expected=f"at most {MAX_SENTENCE_WORDS} words", help="Make two sentences of it.",
+            )  # fmt: skip
 
 
 RULE = Rule(

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from consentgen.model.finding import Finding, Severity
-import re
-
 from consentgen.rules.rule import PIF, Kind, Rule, Source, Subject
-from consentgen.rules.words import own_words
 
-_FORM = re.compile(r"\d+([.,]\d+)?\s?(%|per ?cent\b)|\b(1|one) in (\d+|two|three|four|five|six|ten|twenty)\b", re.IGNORECASE)
+_FORM = re.compile(
+    r"\d+([.,]\d+)?\s?(%|per ?cent\b)|\b(1|one) in (\d+|two|three|four|five|six|ten|twenty)\b", re.IGNORECASE
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """A finding for each number that is not told as X out of 100 people."""
-    for path, text in own_words(subject.service) if subject.service else ():
+    for path, text in subject.own_words:
         if match := _FORM.search(text):
             yield subject.finding(
                 RULE, path, "a number in a form that people misread", found=match[0],

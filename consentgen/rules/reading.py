@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 MAX_SENTENCE_WORDS = 20
 """Source: NHS digital service manual, content guide."""
@@ -49,7 +50,20 @@ def reading_age(texts: Iterable[str]) -> float:
     Source: Kincaid and others (1975), Derivation of new readability formulas, grade
         = 0.39 words/sentence + 11.8 syllables/word - 15.59.
     """
-    found = [s for text in texts for s in sentences(text)]
-    counted = [w for s in found for w in words(s)]
-    grade = 0.39 * len(counted) / len(found) + 11.8 * sum(map(syllables, counted)) / len(counted) - 15.59
-    return grade + 5
+    counts = [_counted(text) for text in texts]
+    found, counted, spoken = (sum(count[n] for count in counts) for n in range(3))
+    return 0.39 * counted / found + 11.8 * spoken / counted - 15.59 + 5
+
+
+@lru_cache(maxsize=8192)
+def _counted(text: str) -> tuple[int, int, int]:
+    """Sentences, words and syllables of one statement; leaflets share most of their statements."""
+    found = sentences(text)
+    counted = [word for sentence in found for word in words(sentence)]
+    return len(found), len(counted), sum(map(syllables, counted))
+
+
+@lru_cache(maxsize=8192)
+def longest_sentence(text: str) -> tuple[int, str]:
+    """The number of words in the longest sentence, and that sentence; (0, "") without words."""
+    return max(((len(words(s)), s) for s in sentences(text)), default=(0, ""))

@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from consentgen.evidence import Ledger
 from consentgen.model.catalogue import Catalogue
 from consentgen.model.finding import Finding, Severity, shorten
-from consentgen.model.leaflet import Leaflet
-from consentgen.model.service import Service
+from consentgen.model.leaflet import Leaflet, Statement
+from consentgen.model.service import Part, Service
+from consentgen.model.values import Words
 from consentgen.source import Document
+from consentgen.source.yaml import Path_
 
 
 class Kind(StrEnum):
@@ -26,7 +29,7 @@ class Kind(StrEnum):
     LEAFLET = "leaflet"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """One descriptor on its way to a leaflet, as far as it has come."""
 
@@ -39,7 +42,17 @@ class Subject:
     stamp_expired: bool = False
     """Whether expired evidence is stamped on the leaflet rather than refused."""
 
-    def finding(self, rule: Rule, path: tuple[str | int, ...], what: str, **more: str) -> Finding:
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement of the leaflet; none before it is composed."""
+        return tuple(self.leaflet.statements()) if self.leaflet else ()
+
+    @cached_property
+    def own_words(self) -> tuple[tuple[Path_, str], ...]:
+        """Every text the service wrote itself, with its path."""
+        return tuple(_texts(self.service, ()))
+
+    def finding(self, rule: Rule, path: Path_, what: str, **more: str) -> Finding:
         """A finding of `rule` at a field; `more` holds found, expected and help."""
         found = shorten(more.get("found", ""))
         return Finding(
@@ -48,10 +61,21 @@ class Subject:
         )  # fmt: skip
 
 
+def _texts(value: object, path: Path_) -> Iterator[tuple[Path_, str]]:
+    if isinstance(value, Words):
+        yield path, value.text
+    elif isinstance(value, Part):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name), (*path, name))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index))
+
+
 Check = Callable[[Subject], Iterator[Finding]]
 
 
-def nothing(subject: Subject) -> Iterator[Finding]:
+def nothing(_subject: Subject) -> Iterator[Finding]:
     """No findings: the check of a rule that the readers apply."""
     yield from ()
 
@@ -89,7 +113,9 @@ class Rule:
 
 NHS_CONTENT = Source("NHS digital service manual, content guide", "https://service-manual.nhs.uk/content")
 NHSTT = Source("NHS Talking Therapies data, as tidied in nhstt", "https://github.com/bennettoxford/nhstt")
-SCOTT = Source("Dr Mike Scott, CBT Watch, on guided self-help", "https://www.cbtwatch.com/tag/guided-self-help/")
+SCOTT = Source(
+    "Dr Mike Scott, CBT Watch, on guided self-help", "https://www.cbtwatch.com/tag/guided-self-help/"
+)
 MONTGOMERY = Source(
     "Montgomery v Lanarkshire Health Board, UKSC 11 (2015)",
     "https://caselaw.nationalarchives.gov.uk/uksc/2015/11/press-summary/1",

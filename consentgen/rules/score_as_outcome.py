@@ -32,7 +32,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     signs = outcome.get("in_daily_life") or []
     for index, sign in enumerate([signs] if isinstance(signs, str) else signs):
         if isinstance(sign, str) and _SCORE.search(sign):
-            path = ("outcome", "in_daily_life") if isinstance(signs, str) else ("outcome", "in_daily_life", index)
+            path = (
+                ("outcome", "in_daily_life")
+                if isinstance(signs, str)
+                else ("outcome", "in_daily_life", index)
+            )
             yield _finding(subject, path, sign)
 
 
@@ -63,7 +67,9 @@ RULE = Rule(
             "Zimmerman and others (2006), American Journal of Psychiatry 163:148",
             "https://psychiatryonline.org/doi/full/10.1176/appi.ajp.163.1.148",
         ),
-        Source("Dr Mike Scott, The CQC Is Being Duped by IAPT", "https://www.cbtwatch.com/tag/guided-self-help/"),
+        Source(
+            "Dr Mike Scott, The CQC Is Being Duped by IAPT", "https://www.cbtwatch.com/tag/guided-self-help/"
+        ),
     ),
     bad="outcome:\n  expected: PHQ-9 drop of 6 points\n  in_daily_life: You feel better.\n",
     good="outcome:\n  expected: usual-self\n  in_daily_life: You want to see people again.\n",

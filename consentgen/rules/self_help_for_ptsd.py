@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consentgen.model.finding import Finding, Severity
 from consentgen.model.evidence import Counts, EvidenceRecord
+from consentgen.model.finding import Finding, Severity
 from consentgen.rules.rule import NHSTT, Kind, Rule, Subject
 
 _RECORD = "england-2024-25.{}.ptsd.{}"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from consentgen.model.finding import Finding, Severity
-import re
-
 from consentgen.rules.rule import NHS_CONTENT, SCOTT, Kind, Rule, Subject
-from consentgen.rules.words import own_words
 
-_TITLE = re.compile(r"\b(your|the|our) (therapists?|clinicians?|counsellors?|psychologists?)\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\b(your|the|our) (therapists?|clinicians?|counsellors?|psychologists?)\b", re.IGNORECASE
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if not service or subject.catalogue.grades[service.practitioner.grade].therapist:
         return
     grade = subject.catalogue.grades[service.practitioner.grade]
-    for path, text in own_words(service):
+    for path, text in subject.own_words:
         if match := _TITLE.search(text):
             yield subject.finding(
                 RULE, path, f'"{match[0]}" is not who the person will meet', found=text,

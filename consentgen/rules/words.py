@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from consentgen.model.service import Part, Service
-from consentgen.model.values import Words
 from consentgen.source import read_file
 
 FOLDER = Path(__file__).parent / "words"
@@ -47,19 +44,3 @@ def _word(entry: dict[str, Any]) -> Word:
         pattern, tuple(instead) if isinstance(instead, list) else instead, entry["source"],
         tuple(entry["hits"]), tuple(entry["passes"]),
     )  # fmt: skip
-
-
-def own_words(service: Service) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every text the service wrote itself, with its path."""
-    yield from _texts(service, ())
-
-
-def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, Words):
-        yield path, value.text
-    elif isinstance(value, Part):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), (*path, name))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*path, index))

@@ -7,11 +7,12 @@ size, depth and number of values are bounded before anything is built.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -38,11 +39,10 @@ Path_ = tuple[Step, ...]
 Plain = dict[str, Any] | list[Any] | str | None
 """Mappings, lists and text; None where nothing was written."""
 
-_INVISIBLE = {
-    *range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0),
-    0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF,
-    *range(0xE000, 0xF900), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF,
-}  # fmt: skip
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+    "\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]"
+)
 """Control, direction and private-use characters: nobody can see or review them."""
 
 
@@ -96,7 +96,9 @@ def read_file(file: Path, label: str) -> tuple[Document | None, list[Finding]]:
         data = file.read_bytes()
     except OSError as error:
         reason = error.strerror or "unknown reason"
-        return None, [_fault("YA001", label, f"the file cannot be read: {reason}", "Check that you may read it.")]
+        return None, [
+            _fault("YA001", label, f"the file cannot be read: {reason}", "Check that you may read it.")
+        ]
     return read_yaml(data, label)
 
 
@@ -109,15 +111,14 @@ def read_yaml(data: bytes, label: str) -> tuple[Document | None, list[Finding]]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         way_out = "Save the file as text in UTF-8. In Word, choose Plain Text; then Unicode (UTF-8)."
-        return None, [_fault("YA002", label, "this is not a UTF-8 text file", way_out, line)]
+        return None, [_fault("YA002", label, "this is not a UTF-8 text file", way_out, (line, 1))]
     if "\0" in text:
         return None, [_fault("YA002", label, "this is a binary file, not text", "Give a YAML text file.")]
     document = Document(label)
     try:
         findings = _build(text, document)
     except _Refused as refused:
-        line, column = refused.mark
-        return None, [_fault(refused.code, label, refused.what, refused.way_out, line, column)]
+        return None, [_fault(refused.code, label, refused.what, refused.way_out, refused.mark)]
     except YAMLError as error:
         return None, [_syntax(error, label)]
     except RecursionError:
@@ -182,7 +183,8 @@ class _Builder:
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             way_out = "Write the value out again where you need it."
             raise _Refused("YA005", mark, "anchors (&name) and aliases (*name) are not used here", way_out)
-        if getattr(event, "tag", None) and not str(event.tag).startswith("tag:yaml.org,2002:str"):
+        tag = getattr(event, "tag", None)
+        if tag and not str(tag).startswith("tag:yaml.org,2002:str"):
             way_out = "Take out the word that begins with an exclamation mark, or put the text in quotes."
             raise _Refused("YA010", mark, "tags (!name) are not used here", way_out)
         if len(path) > MAX_DEPTH:
@@ -191,7 +193,7 @@ class _Builder:
             return self.mapping(path)
         if isinstance(event, SequenceStartEvent):
             return self.sequence(path)
-        return self.scalar(event, path)
+        return self.scalar(cast(ScalarEvent, event), path)
 
     def mapping(self, path: Path_) -> dict[str, Any]:
         out: dict[str, Any] = {}
@@ -206,7 +208,7 @@ class _Builder:
             if key in out:
                 way_out = "Keep one of the two."
                 self.findings.append(
-                    _fault("YA006", self.document.path, f"{dotted(here)} stands here twice", way_out, *mark)
+                    _fault("YA006", self.document.path, f"{dotted(here)} stands here twice", way_out, mark)
                 )
             self.document.key_places[here] = mark
             out[key] = value
@@ -222,17 +224,14 @@ class _Builder:
         text = str(event.value)
         if event.style is None and text in ("", "~", "null"):
             return None
-        clean = " ".join("".join(" " if ord(c) in _INVISIBLE else c for c in text).split())
-        if any(ord(c) in _INVISIBLE for c in text):
-            hidden = ", ".join(sorted({f"U+{ord(c):04X}" for c in text if ord(c) in _INVISIBLE}))
+        hidden = sorted({f"U+{ord(c):04X}" for c in _INVISIBLE.findall(text)})
+        if hidden:
+            place = self.document.place(path)
             what = f"{dotted(path)} holds characters that nobody can see"
-            finding = _fault("YA012", self.document.path, what, "Type the words again.", *_mark(event))
             self.findings.append(
-                Finding(
-                    finding.code, finding.severity, self.document.place(path), what, hidden, "", finding.help
-                )
+                Finding("YA012", Severity.ERROR, place, what, ", ".join(hidden), help="Type the words again.")
             )
-        return clean
+        return " ".join(_INVISIBLE.sub(" ", text).split())
 
 
 def _mark(event: Event) -> tuple[int, int]:
@@ -247,13 +246,15 @@ def _syntax(error: YAMLError, label: str) -> Finding:
     )
     mark = error.problem_mark or error.context_mark if isinstance(error, MarkedYAMLError) else None
     problem = error.problem if isinstance(error, MarkedYAMLError) and error.problem else "a fault"
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return _fault("YA004", label, f"this line cannot be read as YAML: {shorten(problem)}", way_out, line, column)
+    where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return _fault("YA004", label, f"this line cannot be read as YAML: {shorten(problem)}", way_out, where)
 
 
 def _too_large(label: str) -> Finding:
-    return _fault("YA003", label, f"the file is larger than {MAX_BYTES:,} bytes", "Give the descriptor itself.")
+    return _fault(
+        "YA003", label, f"the file is larger than {MAX_BYTES:,} bytes", "Give the descriptor itself."
+    )
 
 
-def _fault(code: str, label: str, what: str, way_out: str, line: int = 1, column: int = 1) -> Finding:  # noqa: PLR0913 - a finding's own fields
-    return Finding(code, Severity.ERROR, Place(label, line, column), what, help=way_out)
+def _fault(code: str, label: str, what: str, way_out: str, mark: tuple[int, int] = (1, 1)) -> Finding:
+    return Finding(code, Severity.ERROR, Place(label, *mark), what, help=way_out)

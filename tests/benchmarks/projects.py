@@ -1,0 +1,56 @@
+"""Projects to measure: the starter descriptors, every one with its own names, numbers and parts."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+STARTER = Path(__file__).resolve().parents[2] / "templates" / "starter"
+_SYLLABLES = ("al", "ber", "car", "den", "el", "far", "gor", "har", "ing", "kel", "lan", "mor")
+_OPTIONAL = ("letter", "relay", "text", "also_called", "web", "author")
+"""Fields that a descriptor may leave out; one that is followed by a list stays."""
+
+
+def project(folder: Path, count: int) -> Path:
+    """A new project in `folder` with `count` descriptors, no two of them alike."""
+    (folder / "services").mkdir(parents=True)
+    shutil.copy(STARTER / "consentgen.yaml", folder)
+    for name, text in descriptors(count):
+        (folder / "services" / f"{name}.yaml").write_text(text, "utf-8")
+    return folder
+
+
+def descriptors(count: int) -> Iterator[tuple[str, str]]:
+    """Names and texts of descriptors."""
+    models = [(f.stem, f.read_text("utf-8")) for f in sorted((STARTER / "services").glob("*.yaml"))]
+    for number in range(count):
+        stem, text = models[number % len(models)]
+        yield f"{stem}-{number:05}", _varied(text, number)
+
+
+def _varied(text: str, number: int) -> str:
+    """One descriptor with the names, numbers and optional fields of service `number`."""
+    town = _town(number)
+    text = text.replace("Northtown", town).replace("northtown", town.lower())
+    text = re.sub(r"(960|900) 123", rf"\1 {number % 1000:03}", text)
+    text = re.sub(r"\d+(?= (?:to \d+ )?weeks$)|(?<=to )\d+(?= weeks$)", _more(number % 7), text, flags=re.M)
+    text = text.replace("  in_daily_life:\n", f"  in_daily_life:\n    - You can walk to {town} market again.\n")
+    for bit, field in enumerate(_OPTIONAL):
+        if number // 4 >> bit & 1:
+            text = re.sub(rf"^  {field}: .*\n", "", text, flags=re.M)
+    return text
+
+
+def _more(by: int):
+    return lambda found: str(int(found[0]) + by)
+
+
+def _town(number: int) -> str:
+    """A made-up name without figures, another one for every number."""
+    name = ""
+    for _ in range(4):
+        number, step = divmod(number, len(_SYLLABLES))
+        name += _SYLLABLES[step]
+    return f"{name.title()}town"
