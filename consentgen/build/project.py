@@ -58,7 +58,8 @@ def open_project(folder: Path) -> Project:
             "Copy a starter file into it: consentgen new shows them.",
         )
         findings.append(_fault("services", what, help_text=way_out))
-    formats = tuple(settings.get("formats", FORMATS))
+    chosen = settings.get("formats", FORMATS)
+    formats = (chosen,) if isinstance(chosen, str) else tuple(dict.fromkeys(chosen))
     return Project(
         folder, descriptors, ledger, wording, formats, settings.get("expired") == "stamp", findings
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import re
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from consentgen.build.write import write_whole
@@ -53,15 +54,19 @@ def start(folder: Path, answers: Answers) -> list[str]:
 
 
 def _answered(text: str, answers: Answers) -> str:
-    for kept, given in zip(
-        (DEFAULTS.service, DEFAULTS.phone, DEFAULTS.email),
-        (answers.service, answers.phone, answers.email),
-        strict=True,
-    ):
-        if given != kept:
-            text = text.replace(f": {kept}", f": {json.dumps(given, ensure_ascii=False)}")
-            text = text.replace(kept, " ".join(given.replace('"', "'").replace(":", " ").split()))
-    return text
+    """`text` with the answers where the made-up service stood, in quotes where they are a whole value."""
+    given = dict(zip(astuple(DEFAULTS), astuple(answers), strict=True))
+
+    def answer(match: re.Match[str]) -> str:
+        value: str = given[match[2]]
+        if match[1]:
+            return match[1] + (value if value == match[2] else json.dumps(value, ensure_ascii=False))
+        return " ".join(re.sub(r"[:#]", " ", value.replace('"', "'")).split())
+
+    if answers.phone.startswith("+"):
+        # Relay UK takes a number as it is dialled in the United Kingdom.
+        text = re.sub(r"\n *relay: .*", "", text)
+    return re.sub(rf"(: )?({'|'.join(map(re.escape, given))})", answer, text)
 
 
 def _must_read(text: str, name: str) -> None:

@@ -32,7 +32,7 @@ MANY = 20
 def command(
     project: Path, out: Path | None, as_of: date, expired: str | None, formats: tuple[str, ...], quiet: bool
 ) -> None:
-    r"""Make the leaflets of a project: HTML, PDF, Markdown and plain text.
+    """Make the leaflets of a project: HTML, PDF, Markdown and plain text.
 
     Exit code 0 when every leaflet was made, 1 when one was refused.
 

@@ -26,7 +26,7 @@ from consentgen.cli.report import FORMATS, report, summary, use_colour, worst
 @expired_option
 @click.option("--matrix", is_flag=True, help="Show which of the 24 disclosures each leaflet makes.")
 def command(project: Path, form: str, fail_on: str, as_of: date, expired: str | None, matrix: bool) -> None:
-    r"""Say what is missing, hidden or oversold, and what to write instead. Writes nothing.
+    """Say what is missing, hidden or oversold, and what to write instead. Writes nothing.
 
     Exit code 0 when clean, 1 when a finding is at or above --fail-on.
 

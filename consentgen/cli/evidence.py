@@ -21,7 +21,7 @@ from consentgen.model.evidence import EvidenceRecord
     "--all", "everything", is_flag=True, help="Also list background records, which are never printed."
 )
 def command(words: tuple[str, ...], project: Path | None, everything: bool) -> None:
-    r"""List evidence records whose id holds all the WORDS. Name them under outcome.evidence.
+    """List evidence records whose id holds all the WORDS. Name them under outcome.evidence.
 
     \b
     Example:

@@ -10,7 +10,7 @@ from consentgen.rules import Rule, rule_called
 @click.command("explain")
 @click.argument("rule")
 def command(rule: str) -> None:
-    r"""Explain one rule: what it finds, why it matters, and how to cure it. RULE is a code or a name.
+    """Explain one rule: what it finds, why it matters, and how to cure it. RULE is a code or a name.
 
     \b
     Example:

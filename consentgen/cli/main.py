@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -58,7 +57,7 @@ class Verbs(click.Group):
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="consentgen")
 def group() -> None:
-    r"""Make honest leaflets about therapies.
+    """Make honest leaflets about therapies.
 
     Describe what your service offers in one file; get a leaflet that names it plainly.
 
@@ -72,9 +71,7 @@ def group() -> None:
 def main() -> None:
     """Run the command line; every end has its exit code."""
     try:
-        group(standalone_mode=False, prog_name="consentgen")
-    except click.exceptions.Exit as end:
-        sys.exit(end.exit_code)
+        sys.exit(group(standalone_mode=False, prog_name="consentgen") or 0)
     except click.Abort:
         click.echo("Stopped.", err=True)
         sys.exit(130)
@@ -84,9 +81,6 @@ def main() -> None:
     except ConsentgenError as error:
         click.echo(f"consentgen: {error}\n  {error.help_text}", err=True)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except Exception:
         import traceback
 

@@ -14,7 +14,7 @@ import click
 @click.option("--phone", help="Phone number of your service.")
 @click.option("--email", help="Email address of your service.")
 def command(folder: Path | None, service: str | None, phone: str | None, email: str | None) -> None:
-    r"""Start a project in FOLDER with four example leaflets of a made-up service.
+    """Start a project in FOLDER with four example leaflets of a made-up service.
 
     On a terminal, asks for what is left out. Writes nothing into a folder that holds files.
 

@@ -23,7 +23,7 @@ from consentgen.rules.disclosures import disclosures
     help="Form of the list.",
 )
 def command(only_disclosures: bool, form: str) -> None:
-    r"""List all rules, or the 24 disclosures with the fields that answer them.
+    """List all rules, or the 24 disclosures with the fields that answer them.
 
     \b
     Example:

@@ -12,7 +12,7 @@ from consentgen.catalogue import load_catalogue
 @click.command("schema")
 @click.option("--reference", is_flag=True, help="Print the field reference as Markdown instead.")
 def command(reference: bool) -> None:
-    r"""Print the JSON Schema of a service descriptor, so that an editor completes and checks.
+    """Print the JSON Schema of a service descriptor, so that an editor completes and checks.
 
     \b
     Example:

@@ -18,7 +18,7 @@ from consentgen.cli.report import report, use_colour
 @expired_option
 @click.option("--ids", is_flag=True, help="Show each statement's id beside its words.")
 def command(project: Path, leaflet: str, as_of: date, expired: str | None, ids: bool) -> None:
-    r"""Show one leaflet in the terminal. LEAFLET is its id: the descriptor's file name without .yaml.
+    """Show one leaflet in the terminal. LEAFLET is its id: the descriptor's file name without .yaml.
 
     \b
     Example:

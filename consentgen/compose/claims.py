@@ -95,9 +95,14 @@ def gather(service: Service, ledger: Ledger, catalogue: Catalogue) -> Evidence:
         questionnaire=tuple(c for c in outcomes if not c.relevant and c.record.outcome != "satisfaction"),
         harm=next(iter(owed(Use.HARM)), None),
         relapse=next(iter(owed(Use.RELAPSE)), None),
-        no_treatment=tuple(owed(Use.NO_TREATMENT)),
+        no_treatment=_ends(owed(Use.NO_TREATMENT)),
         completion=tuple(owed(Use.COMPLETION)),
     )
+
+
+def _ends(claims: list[Claim]) -> tuple[Claim, ...]:
+    """The first and the last of a course over time: enough to see it, short enough to read."""
+    return tuple(claims if len(claims) < 3 else (claims[0], claims[-1]))
 
 
 def _fitting(use: Use, service: Service, ledger: Ledger) -> Iterable[EvidenceRecord]:

@@ -62,14 +62,15 @@ class Page:
 
     def sections(self, skeleton: str, name: str) -> tuple[Statement, tuple[Section, ...]]:
         """The title and the sections of a rendered template."""
-        title, *rest = [self._block(shape) for shape in shapes(skeleton, name)] or [None]
+        blocks = [self._block(shape) for shape in shapes(skeleton, name)]
+        title = blocks[0] if blocks else None
         if not isinstance(title, _Head) or title.level != 1:
             way_out = "Begin with # and the statement that names the therapy."
             raise BadWording(name, 1, "the leaflet does not begin with its title", way_out)
         sections: list[Section] = []
         heading: Statement | None = None
         held: list[Block] = []
-        for block in [*rest, None]:
+        for block in [*blocks[1:], None]:
             if block is None or (isinstance(block, _Head) and block.level <= 2):
                 if heading or held:
                     sections.append(Section(_section_id(heading), heading, tuple(held)))

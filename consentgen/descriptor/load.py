@@ -23,6 +23,10 @@ LEAFLET_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 """File names that are the same on every system and in every address."""
 
 
+MANY = 4
+"""From this number of missing groups on, they are told in one finding."""
+
+
 @dataclass(frozen=True, slots=True)
 class Descriptor:
     """A service with the document it was read from."""
@@ -41,9 +45,12 @@ def load_descriptor(document: Document, catalogue: Catalogue) -> tuple[Descripto
     try:
         service = Service.model_validate(document.value, context=catalogue)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            findings.append(_finding(detail, document))
-        return None, findings
+        details = error.errors(include_url=False)
+        absent = [str(d["loc"][0]) for d in details if d["type"] == "missing" and len(d["loc"]) == 1]
+        if len(absent) >= MANY:
+            findings.append(_all_absent(absent, document))
+            details = [d for d in details if not (d["type"] == "missing" and len(d["loc"]) == 1)]
+        return None, findings + [_finding(detail, document) for detail in details]
     leaflet_id = service.id or PurePosixPath(document.path).stem
     if not LEAFLET_ID.fullmatch(leaflet_id):
         where = document.place(("id",))
@@ -55,6 +62,12 @@ def load_descriptor(document: Document, catalogue: Catalogue) -> tuple[Descripto
         )
         return None, findings
     return Descriptor(leaflet_id, service, document), findings
+
+
+def _all_absent(names: list[str], document: Document) -> Finding:
+    what = f"{len(names)} parts of the descriptor are missing"
+    way_out = "Copy them from a starter file: consentgen new my-leaflets makes four."
+    return Finding("DE001", Severity.ERROR, document.place(()), what, "", ", ".join(names), way_out)
 
 
 _CODES = {

@@ -31,12 +31,12 @@ def contact_minutes(sessions: Sessions) -> Count | None:
 
 
 def contact_time(sessions: Sessions) -> ContactTime | None:
-    """Total time with the practitioner: in minutes below 2 hours, else in whole hours."""
+    """Total time with the practitioner: in minutes below an hour and a half, else in whole hours."""
     minutes = contact_minutes(sessions)
     if not minutes:
         return None
     exact = all(m % 60 == 0 for m in (minutes.low, minutes.high))
-    if minutes.low < 120 and not exact:
+    if minutes.low < 90 and not exact:
         return ContactTime(Duration(minutes.low, minutes.high, "minute"), exact=True)
     return ContactTime(Duration((minutes.low + 30) // 60, (minutes.high + 30) // 60, "hour"), exact=exact)
 
