@@ -94,11 +94,11 @@ class England(Mapping[str, EvidenceRecord]):
             comparator=Comparator.NONE,
             assessor=Assessor.SELF_REPORT,
             measure=shared["measure"][row.kind],
-            follow_up=shared["follow-up"],
+            follow_up=shared["follow_up"],
             conflict=shared["conflict"],
             result=Counts(row.people, row.parts),
             source=_source(shared["source"]),
-            review_by=date.fromisoformat(shared["review-by"]),
+            review_by=date.fromisoformat(shared["review_by"]),
             people=row.people,
             caveat=shared["caveat"],
         )
@@ -133,7 +133,7 @@ def _source(shared: Mapping[str, str]) -> Source:
         title=shared["title"],
         year=int(shared["year"]),
         address=shared["address"],
-        read_on=date.fromisoformat(shared["read-on"]),
+        read_on=date.fromisoformat(shared["read_on"]),
         note=shared["note"],
     )
 

@@ -141,7 +141,7 @@ FILE: Shape = {
 """The top of a file."""
 _COUNTS: Shape = dict.fromkeys(("yes", "no", "better", "same", "worse"), _PART)
 _RATE: Shape = {
-    "per-hundred": Field(_decimal(0, 100), _PER_HUNDRED),
+    "per_hundred": Field(_decimal(0, 100), _PER_HUNDRED),
     "compared": Field(_decimal(0, 100), _PER_HUNDRED, required=False),
 }
 _ESTIMATE: Shape = {
@@ -154,7 +154,7 @@ _SOURCE: Shape = {
     "title": Field(_line),
     "year": Field(_whole(1900, 2100), "a year such as 2024"),
     "address": Field(_address, "the address of the page read, beginning with https://"),
-    "read-on": _DAY,
+    "read_on": _DAY,
     "note": Field(_line, required=False),
 }
 
@@ -173,13 +173,13 @@ def record_shape(catalogue: Catalogue | None) -> Shape:
         "comparator": Field(_member(Comparator), ", ".join(Comparator)),
         "assessor": Field(_member(Assessor), ", ".join(Assessor)),
         "measure": Field(_line, "the questionnaire or interview"),
-        "follow-up": Field(_line, "when it was counted, such as end of treatment"),
+        "follow_up": Field(_line, "when it was counted, such as end of treatment"),
         "conflict": Field(_line, "a conflict of interest, or none known, or not stated"),
         "people": Field(_whole(1), "a whole number of people, 1 or more", required=False),
         "counts": Field(_COUNTS, required=False),
         "rate": Field(_RATE, required=False),
         "estimate": Field(_ESTIMATE, required=False),
-        "source": Field(_SOURCE, "title, year, address and read-on"),
-        "review-by": _DAY,
+        "source": Field(_SOURCE, "title, year, address and read_on"),
+        "review_by": _DAY,
         "caveat": Field(_line, required=False),
     }

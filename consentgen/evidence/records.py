@@ -136,10 +136,10 @@ def _check(fields: Mapping[str, Any], path: Path_, reader: _Reader) -> None:
         reader.report("EV003", (*path, "use"), what, Use.BACKGROUND)
     if fields.get("counts"):
         _check_counts(fields, path, reader)
-    review_by, read_on = fields.get("review-by"), (fields.get("source") or {}).get("read-on")
+    review_by, read_on = fields.get("review_by"), (fields.get("source") or {}).get("read_on")
     if review_by and read_on and review_by <= read_on:
         what = "the review date is not after the day the source was read"
-        reader.report("EV003", (*path, "review-by"), what, f"a date after {read_on}")
+        reader.report("EV003", (*path, "review_by"), what, f"a date after {read_on}")
 
 
 def _check_counts(fields: Mapping[str, Any], path: Path_, reader: _Reader) -> None:
@@ -168,17 +168,17 @@ def _record(fields: Mapping[str, Any]) -> EvidenceRecord:
         comparator=fields["comparator"],
         assessor=fields["assessor"],
         measure=fields["measure"],
-        follow_up=fields["follow-up"],
+        follow_up=fields["follow_up"],
         conflict=fields["conflict"],
         result=_result(fields),
         source=Source(
             title=source["title"],
             year=source["year"],
             address=source["address"],
-            read_on=source["read-on"],
+            read_on=source["read_on"],
             note=source.get("note", ""),
         ),
-        review_by=fields["review-by"],
+        review_by=fields["review_by"],
         people=fields.get("people"),
         caveat=fields.get("caveat", ""),
     )
@@ -189,7 +189,7 @@ def _result(fields: Mapping[str, Any]) -> Counts | Rate | Estimate | None:
         case {"counts": parts, "people": people}:
             return Counts(people, {name: float(count) for name, count in parts.items()})
         case {"rate": rate}:
-            return Rate(rate["per-hundred"], rate.get("compared"))
+            return Rate(rate["per_hundred"], rate.get("compared"))
         case {"estimate": estimate}:
             return Estimate(estimate["measure"], estimate["value"], estimate.get("low"), estimate.get("high"))
         case _:

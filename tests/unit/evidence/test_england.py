@@ -48,7 +48,7 @@ def record_id(line: dict[str, str], kind: str) -> str:
         ("mindfulness", 1_007, 29.4, 49.9, 8.1, 20.8),
     ],
 )
-def test_figures_are_the_published_ones(  # noqa: PLR0913 - the columns of the table
+def test_figures_are_the_published_ones(
     therapy: str, people: int, better: float, same: float, worse: float, recovered: float
 ) -> None:
     change = f"england-2024-25.{therapy}.all.change"

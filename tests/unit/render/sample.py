@@ -7,7 +7,6 @@ from datetime import date
 
 from consentgen.model.frequency import whole
 from consentgen.model.leaflet import (
-    Block,
     Box,
     Bullets,
     Definitions,
@@ -16,46 +15,22 @@ from consentgen.model.leaflet import (
     Leaflet,
     Lines,
     Paragraph,
-    Run,
     Section,
-    Statement,
 )
-from consentgen.model.values import Email, Phone, Url
-
-OFFICE = Phone("020 7946 0000")
-SAMARITANS = Phone("116 123")
-EMERGENCY = Phone("999")
-HELPLINE = Phone("111")
-MAIL = Email("hello@northtown-talking.example")
-WEB = Url("https://northtown-talking.example/guided-self-help")
-
-Part = str | Run | Phone | Email | Url
-"""Wording, or a value in it."""
-
-
-def say(key: str, *parts: Part, critical: bool = False) -> Statement:
-    """A statement of wording, with values where they are given."""
-    return Statement(key, tuple(_run(part) for part in parts), critical=critical)
-
-
-def value(text: str, kind: str = "words") -> Run:
-    """A placeholder that has been filled in."""
-    return Run(text, kind)
-
-
-def paragraph(key: str, *sentences: str) -> Paragraph:
-    """A paragraph of plain sentences, numbered under one id."""
-    return Paragraph(tuple(say(f"{key}.{n}", text) for n, text in enumerate(sentences, 1)))
-
-
-def _run(part: Part) -> Run:
-    match part:
-        case str():
-            return Run(part)
-        case Run():
-            return part
-        case _:
-            return Run(part.text, type(part).__name__.lower(), part.url)
+from tests.unit.render.parts import (
+    EMERGENCY,
+    HELPLINE,
+    MAIL,
+    OFFICE,
+    SAMARITANS,
+    WEB,
+    items,
+    paragraph,
+    rows,
+    say,
+    section,
+    value,
+)
 
 
 def with_words(leaflet: Leaflet, text: str) -> Leaflet:
@@ -108,21 +83,6 @@ def sample_leaflet() -> Leaflet:
     )
 
 
-def _section(key: str, heading: str, *blocks: Block) -> Section:
-    return Section(key, say(f"{key}.heading", heading), blocks)
-
-
-def _items(key: str, *texts: str) -> tuple[tuple[Statement, ...], ...]:
-    return tuple((say(f"{key}.{n}", text),) for n, text in enumerate(texts, 1))
-
-
-def _rows(key: str, *rows: tuple[str, str]) -> tuple[tuple[Statement, tuple[Statement, ...]], ...]:
-    return tuple(
-        (say(f"{key}.{n}.label", label), (say(f"{key}.{n}", told),))
-        for n, (label, told) in enumerate(rows, 1)
-    )
-
-
 def _opening() -> Section:
     first = (
         "Northtown Talking Therapies offers you guided self-help.",
@@ -138,13 +98,13 @@ def _opening() -> Section:
     )
     called = say("opening.called", "You may also hear it called ", value("low-intensity CBT"), ".")
     heading = Heading(say("key.heading", "The main points"))
-    box = Box("key-facts", (heading, Definitions(_rows("key", *facts))))
+    box = Box("key-facts", (heading, Definitions(rows("key", *facts))))
     return Section("opening", None, (paragraph("opening", *first), Paragraph((called,)), box))
 
 
 def _what_it_is() -> Section:
     book = value("Overcoming Low Mood, 3rd edition", "name")
-    return _section(
+    return section(
         "what",
         "What is guided self-help?",
         Paragraph(
@@ -170,10 +130,10 @@ def _what_you_do() -> Section:
         "Talk about it with your worker at the next session.",
     )
     reading = "If reading or writing is hard for you, tell us. You can have help with it."
-    return _section(
+    return section(
         "do",
         "What will you do each week?",
-        Bullets(_items("do.step", *steps), ordered=True),
+        Bullets(items("do.step", *steps), ordered=True),
         Box("note", (paragraph("do.reading", reading),)),
     )
 
@@ -181,7 +141,7 @@ def _what_you_do() -> Section:
 def _sessions() -> Section:
     total = "You will have 6 to 8 sessions of about 30 minutes.", "In all that is 3 to 4 hours with a worker."
     check = "You and your worker look at how it is going after the fourth session."
-    return _section(
+    return section(
         "dose", "How many sessions will you have?", paragraph("dose", *total), paragraph("dose.change", check)
     )
 
@@ -192,7 +152,7 @@ def _who() -> Section:
         "They have had one year of training in guided self-help.",
         "They are not a psychologist or a psychotherapist.",
     )
-    return _section(
+    return section(
         "who",
         "Who will work with you?",
         paragraph("who", *grade),
@@ -213,12 +173,12 @@ def _outcomes() -> Section:
         "For 2 out of 100 people there was nothing to compare.",
     )
     sure = "Nobody compared them with people who had no treatment.", "Some would have felt better anyway."
-    return _section(
+    return section(
         "outcome",
         "How likely is it to help you?",
         paragraph("outcome.usual", "We do not know how many people get back to their usual self."),
         paragraph("outcome.counted", *counted),
-        Icons(whole({"better": 56, "same": 35, "worse": 7}, 100), _items("outcome.legend", *legend)),
+        Icons(whole({"better": 56, "same": 35, "worse": 7}, 100), items("outcome.legend", *legend)),
         Heading(say("outcome.sure.heading", "How sure is this?")),
         paragraph("outcome.sure", *sure),
     )
@@ -230,10 +190,10 @@ def _stopping() -> Section:
         "38 out of 100 people stopped before that.",
     )
     why = "People stop for many reasons. You can stop too, and you need not give a reason."
-    return _section(
+    return section(
         "completion",
         "How many people finish?",
-        Icons(whole({"yes": 62, "no": 38}, 100), _items("completion.legend", *legend)),
+        Icons(whole({"yes": 62, "no": 38}, 100), items("completion.legend", *legend)),
         paragraph("completion.why", why),
     )
 
@@ -245,17 +205,17 @@ def _risks() -> Section:
         "You may feel discouraged if it does not help. That is not your fault.",
         "It takes time, and other help may start later.",
     )
-    return _section("risk", "What could go wrong?", Bullets(_items("risk", *risks)))
+    return section("risk", "What could go wrong?", Bullets(items("risk", *risks)))
 
 
 def _choices() -> Section:
-    rows = (
+    options = (
         ("Cognitive behavioural therapy", "With a therapist, 12 to 16 sessions. The wait is about 5 months."),
         ("A group", "Eight people and two workers, 8 sessions. The wait is about 6 weeks."),
         ("Medicine", "Your GP can tell you about antidepressants."),
         ("No treatment for now", "Some people feel better with time. Nobody can tell you beforehand who."),
     )
-    return _section("choice", "What else could you choose?", Definitions(_rows("choice", *rows)))
+    return section("choice", "What else could you choose?", Definitions(rows("choice", *options)))
 
 
 def _more_help() -> Section:
@@ -268,7 +228,7 @@ def _more_help() -> Section:
         "If you feel well and it comes back later, you can ask for help again at any time.",
         "We do not know how many people who felt better were still well a year later.",
     )
-    return _section(
+    return section(
         "help-more", "What if it does not help?", paragraph("help", *after), paragraph("help.again", *again)
     )
 
@@ -276,7 +236,7 @@ def _more_help() -> Section:
 def _rights() -> Section:
     late = say("right.late", "If you cannot come, ring us on ", OFFICE, " the day before.")
     missed = say("right.missed", "If you miss two sessions and we cannot reach you, we end the treatment.")
-    return _section(
+    return section(
         "right",
         "Do you have to say yes?",
         paragraph("right", "No.", "Nobody will be cross, and your GP will still look after you."),
@@ -293,13 +253,13 @@ def _confidence() -> Section:
         "Your answers to the questionnaires go to the health service without your name.",
         "You can ask to see what is written about you, and to have mistakes put right.",
     )
-    return _section(
+    return section(
         "private", "Who sees what you say?", paragraph("private", *notes), paragraph("private.data", *answers)
     )
 
 
 def _questions() -> Section:
-    return _section(
+    return section(
         "ask",
         "Questions?",
         Paragraph(

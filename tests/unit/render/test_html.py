@@ -8,12 +8,13 @@ from dataclasses import asdict, replace
 from html.parser import HTMLParser
 
 import pytest
-from sample import MAIL, OFFICE, WEB, sample_leaflet, say, value, with_words
 
 from consentgen.model.leaflet import Box, Heading, Leaflet, Paragraph, Run, Section, Statement
 from consentgen.places import shipped
 from consentgen.render.html import render_html
 from consentgen.render.theme import THEME
+from tests.unit.render.parts import MAIL, OFFICE, WEB, say, value
+from tests.unit.render.sample import sample_leaflet, with_words
 
 HOSTILE = [
     "<script>alert(1)</script>", "</script><b>", "](javascript:alert(1))", "# x", "1. x", "| a |", "`x`",

@@ -51,7 +51,7 @@ def test_no_two_icons_share_a_place() -> None:
 
 
 def test_parts_that_do_not_add_up_are_not_drawn() -> None:
-    with pytest.raises(AssertionError):
+    with pytest.raises(ValueError):
         icon_array_svg(Whole((Frequency(1, 100, 1, 100),), ("yes",)))
 
 

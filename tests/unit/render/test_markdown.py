@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from sample import sample_leaflet, say, value
 
 from consentgen.model.leaflet import (
     Block,
@@ -27,6 +26,8 @@ from consentgen.model.leaflet import (
     Section,
 )
 from consentgen.render.markdown import render_markdown
+from tests.unit.render.parts import say, value
+from tests.unit.render.sample import sample_leaflet
 
 HOSTILE = [
     "<script>alert(1)</script>", "](javascript:alert(1))", "[x](https://evil.example)", "![x](y)", "# x",

@@ -11,7 +11,8 @@ import pytest
 from consentgen.errors import CannotRender
 from consentgen.model.leaflet import Box, Leaflet, Paragraph, Run, Section
 from consentgen.render.pdf import PdfRenderer
-from tests.unit.render.sample import paragraph, sample_leaflet, say, with_words
+from tests.unit.render.parts import paragraph, say
+from tests.unit.render.sample import sample_leaflet, with_words
 
 DRAFT = "DRAFT: not yet approved. Do not give this to anyone."
 

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 import pytest
-from sample import OFFICE, Part, sample_leaflet, say, value, with_words
 
 from consentgen.model.leaflet import Block, Bullets, Definitions, Leaflet, Paragraph, Run, Section
 from consentgen.render.text import render_text, wrapped
+from tests.unit.render.parts import OFFICE, Part, say, value
+from tests.unit.render.sample import sample_leaflet, with_words
 
 STAMP = "DRAFT: not yet approved. Do not give this to anyone."
 

@@ -1,0 +1,32 @@
+"""What every test shares: no network, a fixed day, and the four starter files."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from tests import starter
+
+
+def _refuse(*_: object) -> NoReturn:
+    raise OSError("tests do not use the network")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def closed_world() -> Iterator[None]:
+    """No network and no clock: what asks for today gets the day of the golden files."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", _refuse)
+        patch.setenv("SOURCE_DATE_EPOCH", str(starter.EPOCH))
+        patch.delenv("NO_COLOR", raising=False)
+        yield
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with the four starter descriptors."""
+    return starter.project(tmp_path / "northtown", *starter.NAMES)
