@@ -91,7 +91,7 @@ def document(source: str, label: str = "services/northtown.yaml") -> Document:
 def load(source: str) -> tuple[Service | None, list[Finding]]:
     """The service a descriptor holds, and what its reader finds."""
     loaded, findings = load_descriptor(document(source), load_catalogue())
-    return loaded and loaded.service, findings
+    return loaded.service if loaded else None, findings
 
 
 def service(source: str | None = None) -> Service:

@@ -24,6 +24,8 @@ class Claim:
     """Whether a person would recognise the outcome in their own life."""
     time: Duration | Term
     """How long after the start or end it was counted."""
+    compared: Share | None = None
+    """The same in the comparison group, where it is published."""
     yes: Share | None = None
     no: Share | None = None
     better: Share | None = None
@@ -66,8 +68,10 @@ class Evidence:
 
     @property
     def self_reported(self) -> bool:
-        """Whether every outcome rests on people's own answers."""
-        return bool(self.outcomes) and all(c.record.assessor is Assessor.SELF_REPORT for c in self.outcomes)
+        """Whether every questionnaire figure rests on people's own answers."""
+        return bool(self.questionnaire) and all(
+            c.record.assessor is Assessor.SELF_REPORT for c in self.questionnaire
+        )
 
     @property
     def uncompared(self) -> bool:
@@ -118,7 +122,13 @@ def claim(record: EvidenceRecord, catalogue: Catalogue) -> Claim:
     everybody = _whole(record)
     shares = {name: Share(everybody.part(name)) for name in everybody.names}
     kind = catalogue.outcomes.get(record.outcome)
-    return Claim(record, everybody, bool(kind and kind.clinically_relevant), _time(record), **shares)
+    relevant = bool(kind and kind.clinically_relevant)
+    return Claim(record, everybody, relevant, _time(record), _compared(record), **shares)
+
+
+def _compared(record: EvidenceRecord) -> Share | None:
+    rate = record.result.compared_per_hundred if isinstance(record.result, Rate) else None
+    return None if rate is None else Share(whole({"yes": rate, "no": OUT_OF - rate}, OUT_OF).part("yes"))
 
 
 def _time(record: EvidenceRecord) -> Duration | Term:
