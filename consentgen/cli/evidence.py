@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from consentgen.catalogue import load_catalogue
+from consentgen.compose.claims import claim
 from consentgen.evidence import Ledger, load_shipped
 from consentgen.model.evidence import EvidenceRecord
 
@@ -41,7 +43,16 @@ def command(words: tuple[str, ...], project: Path | None, everything: bool) -> N
 def _entry(record: EvidenceRecord) -> str:
     source = record.source
     return (
-        f"{record.id}\n    {record.population.text}\n"
+        f"{record.id}\n    {_figures(record)}{record.population.text}\n"
         f"    {record.outcome}, judged by {record.assessor.value}, compared with {record.comparator.value}; "
         f"{source.title}, {source.year}; check by {record.review_by}"
     )
+
+
+def _figures(record: EvidenceRecord) -> str:
+    """The shares as a leaflet would print them; empty for a record that is never printed."""
+    if not record.printable:
+        return ""
+    whole = claim(record, load_catalogue()).whole
+    told = [f"{part.shown} {name}" for name, part in zip(whole.names, whole.parts, strict=True)]
+    return f"Out of {whole.denominator}: {', '.join(told)}.\n    "

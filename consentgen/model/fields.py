@@ -32,17 +32,17 @@ def fault(code: str, what: str, expected: str) -> PydanticCustomError:
 
 
 def _text(value: object, limit: int, expected: str) -> str:
+    if value is None or value == "":
+        raise fault("empty", "nothing is written here", expected)
     if not isinstance(value, str):
         raise fault("wrong_kind", _kind_of(value), expected)
-    if not value:
-        raise fault("empty", "nothing is written here", expected)
     if len(value) > limit:
         raise fault("too_long", f"{len(value)} characters, the most is {limit}", "a shorter text")
     return value
 
 
 def _kind_of(value: object) -> str:
-    kind = {dict: "a group of fields", list: "a list", type(None): "nothing"}.get(type(value), "text")
+    kind = {dict: "a group of fields", list: "a list"}.get(type(value), "text")
     return f"{kind} stands where something else is expected"
 
 

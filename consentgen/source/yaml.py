@@ -139,7 +139,7 @@ def _events(text: str) -> Iterator[Event]:
         for event in YAML(typ="safe").parse(text):
             fast.append(event)
             if len(fast) > MAX_EVENTS:
-                break
+                raise _Refused("YA007", _mark(event), "the file holds too many values", _LESS)
     except YAMLError:
         return iter(YAML(typ="safe", pure=True).parse(text))
     return chain(fast)
@@ -222,7 +222,7 @@ class _Builder:
 
     def scalar(self, event: ScalarEvent, path: Path_) -> str | None:
         text = str(event.value)
-        if event.style is None and text in ("", "~", "null"):
+        if not event.style and text in ("", "~", "null"):
             return None
         hidden = sorted({f"U+{ord(c):04X}" for c in _INVISIBLE.findall(text)})
         if hidden:

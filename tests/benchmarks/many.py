@@ -50,7 +50,7 @@ def pages(bench: Bench) -> Table:
         "`consentgen build`, HTML alone": partial(bench.build, large, "html"),
     }
     bench.build(large, "md")
-    tasks |= {name: _site(bench, large / "leaflets", name) for name in SITES}
+    tasks |= {name: _site(bench, large / "leaflets-md", name) for name in SITES}
     runs = bench.interleaved(bench.rounds(3), tasks)
     note = "Whole processes, starting included. Target: at least 10 times MkDocs' default."
     table = Table(f"{bench.count:,} pages", ("one process", "seconds", "pages a second", "ours is"), note)
@@ -79,7 +79,7 @@ def pdf(bench: Bench) -> Table:
     count, sample = min(bench.count, 200), 12 if bench.quick else 40
     printing = project(bench.folder / "printing", count)
     bench.build(printing, "html")
-    names = sorted((printing / "leaflets").glob("*.html"))[:: max(1, count // sample)]
+    names = sorted(printing.glob("*/*.html"))[:: max(1, count // sample)]
     tasks = {
         "consentgen, tagged, PDF/UA-1 and PDF/A-2a": partial(bench.python, "-c", OURS_IN_A_LOOP, printing),
         "WeasyPrint, untagged": partial(

@@ -65,8 +65,10 @@ class Bench:
         return self.python("-m", "consentgen", *arguments)
 
     def build(self, project: Path, *formats: str) -> Run:
-        """One build of a project to some formats; to all four where none is named."""
-        return self.consentgen("build", project, "--date", DAY, *(f"--format={name}" for name in formats))
+        """One build of a project to some formats (all four where none is named), in a folder of their own."""
+        chosen = [f"--format={name}" for name in formats]
+        out = project / ("leaflets-" + "-".join(formats))
+        return self.consentgen("build", project, "--date", DAY, "--out", out, *chosen)
 
     def interleaved(self, rounds: int, tasks: Mapping[str, Callable[[], Run]]) -> dict[str, list[Run]]:
         """The runs of each task, one of each in every round, after a first round that does not count."""

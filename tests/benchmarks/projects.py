@@ -9,6 +9,7 @@ from pathlib import Path
 
 STARTER = Path(__file__).resolve().parents[2] / "templates" / "starter"
 _SYLLABLES = ("al", "ber", "car", "den", "el", "far", "gor", "har", "ing", "kel", "lan", "mor")
+_WEEKS = re.compile(r"\d+(?= (?:to \d+ )?weeks$)", re.M)
 _OPTIONAL = ("letter", "relay", "text", "also_called", "web", "author")
 """Fields that a descriptor may leave out; one that is followed by a list stays."""
 
@@ -35,16 +36,12 @@ def _varied(text: str, number: int) -> str:
     town = _town(number)
     text = text.replace("Northtown", town).replace("northtown", town.lower())
     text = re.sub(r"(960|900) 123", rf"\1 {number % 1000:03}", text)
-    text = re.sub(r"\d+(?= (?:to \d+ )?weeks$)|(?<=to )\d+(?= weeks$)", _more(number % 7), text, flags=re.M)
-    text = text.replace("  in_daily_life:\n", f"  in_daily_life:\n    - You can walk to {town} market again.\n")
+    text = _WEEKS.sub(lambda weeks: str(int(weeks[0]) + number % 7), text)
+    text = text.replace("in_daily_life:\n", f"in_daily_life:\n    - You can walk to {town} market again.\n")
     for bit, field in enumerate(_OPTIONAL):
         if number // 4 >> bit & 1:
             text = re.sub(rf"^  {field}: .*\n", "", text, flags=re.M)
     return text
-
-
-def _more(by: int):
-    return lambda found: str(int(found[0]) + by)
 
 
 def _town(number: int) -> str:

@@ -15,7 +15,7 @@ def cold_start(bench: Bench) -> Table:
     """One descriptor to four formats, against WeasyPrint printing one of the four."""
     one = project(bench.folder / "one", 1)
     bench.build(one)
-    leaflet = next((one / "leaflets").glob("*.html"))
+    leaflet = next(one.glob("*/*.html"))
     trivial = bench.folder / "trivial.html"
     trivial.write_text(TRIVIAL, "utf-8")
     printed = bench.folder / "printed.pdf"
