@@ -86,7 +86,13 @@ def _without_echoes(faults: list[Finding], honest: list[Finding]) -> list[Findin
     """Reader faults less those an honesty rule says better about the same field."""
     groups = {f.place.field.split(".")[0] for f in honest}
     fields = {f.place.field for f in honest}
-    named = {"therapy.modality", "therapy.name", "therapy.called", "outcome.expected", "outcome.in_daily_life"}
+    named = {
+        "therapy.modality",
+        "therapy.name",
+        "therapy.called",
+        "outcome.expected",
+        "outcome.in_daily_life",
+    }
     return [
         f for f in faults
         if not (f.place.field in fields or (f.place.field in named and f.place.field.split(".")[0] in groups))

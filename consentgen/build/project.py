@@ -94,8 +94,8 @@ def _ledger(folder: Path, findings: list[Finding]) -> Ledger:
 
 
 def _check_templates(wording: Wording, findings: list[Finding]) -> None:
-    """Look at every template of the project before any leaflet needs it."""
-    for name in wording.names():
+    """Look at every template of the project's own before any leaflet needs it."""
+    for name in wording.own_names():
         try:
             wording.template(name)
         except ConsentgenError as error:

@@ -17,7 +17,7 @@ from consentgen.compose.wording import FURNITURE, SUFFIX, Wording
 from consentgen.errors import BadWording
 from consentgen.evidence import Ledger
 from consentgen.localise import Catalog
-from consentgen.model.catalogue import Catalogue
+from consentgen.model.catalogue import Catalogue, Therapy
 from consentgen.model.leaflet import Leaflet, Section, Statement
 from consentgen.model.service import Service
 
@@ -71,7 +71,7 @@ class Composer:
             review_by=service.review_by,
             stamps=("draft", "expired") if expired else ("draft",),
             evidence=tuple(claim.record.id for claim in evidence.all),
-            about={"therapy": therapy.name.text, "code": therapy.code, "category": therapy.category},
+            about=_about(service, therapy),
         )
 
     def _sections(self, name: str, names: dict[str, object]) -> tuple[Statement, tuple[Section, ...]]:
@@ -99,6 +99,19 @@ class Composer:
             way_out = "Compare it with the shipped templates: templates/leaflet/."
             raise BadWording(name, _line(error), f"the template stopped: {error}", way_out) from None
         return "".join(parts)
+
+
+def _about(service: Service, therapy: Therapy) -> dict[str, str]:
+    """Plain facts for machines; what is not known is left out."""
+    provider, web = service.service.provider, service.contact.web
+    facts = {
+        "therapy": therapy.name.text,
+        "category": therapy.category,
+        "code": therapy.code,
+        "provider": provider.text if provider else "",
+        "web": web.text if web else "",
+    }
+    return {name: value for name, value in facts.items() if value}
 
 
 def _line(error: BaseException) -> int:

@@ -21,7 +21,7 @@ Format = Literal["large-print", "braille", "audio", "easy-read", "bsl", "word", 
 class Part(BaseModel):
     """A group of fields; unknown ones are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 class ServiceName(Part):

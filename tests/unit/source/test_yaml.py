@@ -48,7 +48,9 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm() -> None:
 
 @pytest.fixture
 def document() -> Document:
-    document, _ = read_yaml(b"# a service\nservice:\n  name: Northtown\nlist:\n  - one\n  - two: 2\n", "s.yaml")
+    document, _ = read_yaml(
+        b"# a service\nservice:\n  name: Northtown\nlist:\n  - one\n  - two: 2\n", "s.yaml"
+    )
     assert document
     return document
 
@@ -115,7 +117,7 @@ def test_bytes_that_are_no_descriptor_are_refused(data: bytes, code: str, line: 
 
 
 def test_a_text_with_hidden_characters_is_named_by_its_code_points() -> None:
-    _, [finding] = read_yaml('a: "x\\u200e\\u202ey"\n'.encode(), "a.yaml")
+    _, [finding] = read_yaml(b'a: "x\\u200e\\u202ey"\n', "a.yaml")
     assert "U+200E, U+202E" == finding.found
 
 
@@ -140,7 +142,10 @@ def test_a_file_is_read_under_its_label(tmp_path: Path) -> None:
 def test_what_is_not_a_file_is_not_opened(tmp_path: Path) -> None:
     assert [(None, "YA001")] * 2 == [
         (document, finding.code)
-        for document, [finding] in (read_file(tmp_path, "a.yaml"), read_file(tmp_path / "none.yaml", "none.yaml"))
+        for document, [finding] in (
+            read_file(tmp_path, "a.yaml"),
+            read_file(tmp_path / "none.yaml", "none.yaml"),
+        )
     ]
 
 
