@@ -120,13 +120,18 @@ def subject(source: str | None = None, **more: Any) -> Subject:
     return replace(given, **more)
 
 
-def prepared(folder: Path, source: str | bytes, *, stamp_expired: bool = False) -> Prepared:
+def prepared(folder: Path, source: str, *, as_of: date = AS_OF, stamp_expired: bool = False) -> Prepared:
     """What `check` makes of one descriptor, written into `folder`."""
     file = folder / "services" / f"{WORKBOOK}.yaml"
     file.parent.mkdir(exist_ok=True)
-    file.write_bytes(source if isinstance(source, bytes) else source.encode())
+    file.write_text(source, encoding="utf-8")
     alone = Project(folder, (file,), load_shipped(), wording())
-    return Preparer(alone, AS_OF, stamp_expired=stamp_expired).prepare(file)
+    return Preparer(alone, as_of, stamp_expired=stamp_expired).prepare(file)
+
+
+def codes(folder: Path, source: str) -> list[str]:
+    """The codes of all findings in one descriptor, in order."""
+    return [finding.code for finding in prepared(folder, source).findings]
 
 
 def project(folder: Path, *names: str) -> Path:

@@ -13,6 +13,7 @@ from typing import Any
 from consentgen import __version__
 from consentgen.build.prepare import Prepared
 from consentgen.model.artifact import Artifact
+from consentgen.model.finding import shorten
 from consentgen.model.leaflet import Leaflet
 from consentgen.places import shipped
 from consentgen.rules.disclosures import matrix
@@ -76,7 +77,13 @@ def _entry(path: str, data: bytes) -> dict[str, Any]:
 
 def _inputs(own: Path) -> dict[str, str]:
     files = [*own.glob("evidence/*.y*ml"), *own.glob("templates/*.j2"), own / "consentgen.yaml"]
-    return {f.relative_to(own).as_posix(): digest(f.read_bytes()) for f in sorted(files) if f.is_file()}
+    found = {}
+    for file in sorted(files):
+        try:
+            found[shorten(file.relative_to(own).as_posix(), 300)] = digest(file.read_bytes())
+        except OSError:  # a link to nowhere, or not ours to read; the project's findings tell of it
+            continue
+    return found
 
 
 @cache
@@ -90,6 +97,7 @@ def old_files(folder: Path) -> dict[str, list[str]]:
     """File names by leaflet id, as the manifest that stands in `folder` lists them."""
     try:
         held = json.loads((folder / NAME).read_text("utf-8"))
-        return {entry["id"]: [f["path"] for f in entry["files"]] for entry in held["leaflets"]}
-    except (OSError, ValueError, KeyError, TypeError):
+        listed = {entry["id"]: [f["path"] for f in entry["files"]] for entry in held["leaflets"]}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
+    return {key: [name for name in names if isinstance(name, str)] for key, names in listed.items()}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from consentgen.build.manifest import NAME, Manifest, old_files
 from consentgen.build.prepare import Prepared, Preparer
-from consentgen.build.project import Project
+from consentgen.build.project import FORMATS, Project
 from consentgen.build.write import set_aside, write_whole
+from consentgen.descriptor.load import LEAFLET_ID
 from consentgen.errors import CannotRender
 from consentgen.model.artifact import Artifact
 from consentgen.model.finding import Finding, Place, Severity, in_order
@@ -18,6 +20,8 @@ from consentgen.model.leaflet import Leaflet
 
 ASIDE = "out-of-date"
 """Folder for files of leaflets that could not be built again."""
+_OURS = re.compile(rf"{LEAFLET_ID.pattern}\.(?:{'|'.join(FORMATS)})")
+"""Names of files that a build writes; a manifest from elsewhere may list others."""
 Renderer = Callable[[Leaflet], Artifact]
 
 
@@ -76,7 +80,7 @@ def build(
     """
     built = Built(findings=list(project.findings))
     manifest = Manifest(as_of)
-    before = old_files(out)
+    before = [name for names in old_files(out).values() for name in names]
     makers = renderers(project.formats)
     for prepared in Preparer(project, as_of, stamp_expired=stamp_expired).all():
         artifacts = _render(prepared, makers)
@@ -89,6 +93,8 @@ def build(
         else:
             manifest.refuse(prepared)
             built.refused.append(prepared.label)
+            # The manifest may be lost or garbled; an old file must not look new for all that.
+            before += [f"{prepared.id}.{form}" for form in FORMATS]
         on_leaflet(prepared.label)
     fresh = {f["path"] for entry in manifest.leaflets for f in entry["files"]}
     built.set_aside = list(_stale(before, fresh, out))
@@ -109,11 +115,9 @@ def _render(prepared: Prepared, makers: dict[str, Renderer]) -> list[Artifact]:
         return []
 
 
-def _stale(before: dict[str, list[str]], fresh: set[str], out: Path) -> Iterator[str]:
+def _stale(before: list[str], fresh: set[str], out: Path) -> Iterator[str]:
     """Set aside what an earlier build wrote and this one did not."""
-    for names in before.values():
-        for name in names:
-            plain = PurePath(name).name == name
-            if plain and name not in fresh and (out / name).is_file():
-                set_aside(out / name, out / ASIDE)
-                yield name
+    for name in before:
+        if _OURS.fullmatch(name) and name not in fresh and (out / name).is_file():
+            set_aside(out / name, out / ASIDE)
+            yield name

@@ -12,7 +12,7 @@ from consentgen.compose import Wording
 from consentgen.errors import ConsentgenError, NotAProject
 from consentgen.evidence import Ledger, load_shipped, read_records
 from consentgen.model.evidence import EvidenceRecord
-from consentgen.model.finding import Finding, Place, Severity
+from consentgen.model.finding import Finding, Place, Severity, shorten
 from consentgen.source import Document, read_file
 
 FORMATS = ("html", "pdf", "md", "txt")
@@ -35,7 +35,7 @@ class Project:
 
     def label(self, file: Path) -> str:
         """A path as it is printed: from the project folder, with forward slashes."""
-        return file.relative_to(self.folder).as_posix()
+        return shorten(file.relative_to(self.folder).as_posix(), 300)
 
 
 def open_project(folder: Path) -> Project:
@@ -49,7 +49,7 @@ def open_project(folder: Path) -> Project:
     findings: list[Finding] = []
     settings = _settings(folder, findings)
     ledger = _ledger(folder, findings)
-    wording = Wording(folder / "templates")
+    wording = Wording(None if _leaves(folder, "templates", findings) else folder / "templates")
     _check_templates(wording, findings)
     descriptors = tuple(_inside(folder, "services", findings))
     if not descriptors:
@@ -67,22 +67,27 @@ def open_project(folder: Path) -> Project:
 
 def _inside(folder: Path, name: str, findings: list[Finding]) -> list[Path]:
     """YAML files of one sub-folder, sorted; links that leave the project are faults."""
-    root = folder.resolve()
-    files = []
-    for file in sorted((folder / name).glob("*.y*ml")):
-        if not file.resolve().is_relative_to(root):
-            what, way_out = "this link leaves the project", "Copy the file into the project."
-            findings.append(_fault(f"{name}/{file.name}", what, help_text=way_out))
-        elif file.suffix in (".yaml", ".yml"):
-            files.append(file)
-    return files
+    files = [file for file in sorted((folder / name).glob("*")) if file.suffix.lower() in (".yaml", ".yml")]
+    return [file for file in files if not _leaves(folder, f"{name}/{file.name}", findings)]
+
+
+def _leaves(folder: Path, name: str, findings: list[Finding]) -> bool:
+    """Whether a file or folder is a link that leaves the project or leads nowhere; then a fault."""
+    try:
+        leaves = not (folder / name).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link to itself
+        leaves = True
+    if leaves:
+        what, way_out = "this link leaves the project", "Copy what it leads to into the project."
+        findings.append(_fault(shorten(name, 300), what, help_text=way_out))
+    return leaves
 
 
 def _ledger(folder: Path, findings: list[Finding]) -> Ledger:
     ledger = load_shipped()
     own: list[EvidenceRecord] = []
     for file in _inside(folder, "evidence", findings) if (folder / "evidence").is_dir() else ():
-        document, faults = read_file(file, f"evidence/{file.name}")
+        document, faults = read_file(file, shorten(f"evidence/{file.name}", 300))
         findings += faults
         if document:
             records, faults = read_records(
@@ -111,7 +116,7 @@ def wording_fault(error: ConsentgenError) -> Finding:
 
 def _settings(folder: Path, findings: list[Finding]) -> dict[str, Any]:
     file = folder / SETTINGS
-    if not file.exists():
+    if not (file.exists() or file.is_symlink()) or _leaves(folder, SETTINGS, findings):
         return {}
     document, faults = read_file(file, SETTINGS)
     findings += faults

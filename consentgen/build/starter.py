@@ -14,6 +14,7 @@ from consentgen.descriptor.schema import json_schema
 from consentgen.errors import BadAnswer, FolderNotEmpty
 from consentgen.places import shipped
 from consentgen.source import read_yaml
+from consentgen.source.yaml import INVISIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,9 @@ def start(folder: Path, answers: Answers) -> list[str]:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderNotEmpty(folder)
+    for given in astuple(answers):
+        if hidden := INVISIBLE.search(given):
+            raise BadAnswer(f"U+{ord(hidden[0]):04X}", "characters that can be seen")
     base = shipped("templates") / "starter"
     files = {
         f.relative_to(base).as_posix(): f.read_text("utf-8") for f in sorted(base.rglob("*")) if f.is_file()

@@ -54,6 +54,8 @@ class Evidence:
     relapse: Claim | None
     no_treatment: tuple[Claim, ...]
     completion: tuple[Claim, ...]
+    aimed_for: Claim | None
+    """The figure for the very outcome the service aims for, where somebody counted it."""
 
     @property
     def outcomes(self) -> tuple[Claim, ...]:
@@ -101,6 +103,7 @@ def gather(service: Service, ledger: Ledger, catalogue: Catalogue) -> Evidence:
         relapse=next(iter(owed(Use.RELAPSE)), None),
         no_treatment=_ends(owed(Use.NO_TREATMENT)),
         completion=tuple(owed(Use.COMPLETION)),
+        aimed_for=next((c for c in outcomes if c.record.outcome == service.outcome.expected), None),
     )
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from jinja2 import TemplateError
-
 from consentgen.compose.claims import gather
 from consentgen.compose.context import context
 from consentgen.compose.fill import Filler
-from consentgen.compose.inline import BadMarkup
 from consentgen.compose.page import Page
 from consentgen.compose.tags import PAGE
-from consentgen.compose.wording import FURNITURE, SUFFIX, Wording
+from consentgen.compose.wording import FURNITURE, SUFFIX, UNREADABLE, Wording, missing
 from consentgen.errors import BadWording
 from consentgen.evidence import Ledger
 from consentgen.localise import Catalog
@@ -23,6 +20,8 @@ from consentgen.model.service import Service
 
 MAX_SKELETON = 400_000
 """Characters a template may put out before it is stopped; a leaflet's skeleton has about 3,000."""
+FURNISHED = {"draft", "expired", "page", "footer"}
+"""What stands on every page, or may have to; a project's own furniture needs these too."""
 _TEMPLATES = {
     "guided-self-help": "guided_self_help",
     "class": "class",
@@ -77,12 +76,15 @@ class Composer:
     def _sections(self, name: str, names: dict[str, object]) -> tuple[Statement, tuple[Section, ...]]:
         page = Page(Filler(self.wording, self.catalog))
         skeleton = self._run(name, names, page)
-        return page.sections(skeleton, name)
+        return page.sections(skeleton, self.wording.label(name))
 
     def _furniture(self, names: dict[str, object]) -> dict[str, Statement]:
         page = Page(Filler(self.wording, self.catalog))
         self._run(FURNITURE, names, page)
-        return {statement.id.removeprefix("furniture."): statement for statement in page.statements}
+        made = {statement.id.removeprefix("furniture."): statement for statement in page.statements}
+        for lost in sorted(FURNISHED - set(made)):
+            raise missing(f"furniture.{lost}", self.wording.label(FURNITURE))
+        return made
 
     def _run(self, name: str, names: dict[str, object], page: Page) -> str:
         template = self.wording.template(name)
@@ -93,11 +95,10 @@ class Composer:
                 size += len(part)
                 if size > MAX_SKELETON:
                     way_out = "Look for a loop that repeats too often."
-                    raise BadWording(name, 1, "the template puts out too much", way_out)
+                    raise BadWording(self.wording.label(name), 1, "the template puts out too much", way_out)
                 parts.append(part)
-        except (TemplateError, RecursionError, AttributeError, TypeError, BadMarkup) as error:
-            way_out = "Compare it with the shipped templates: templates/leaflet/."
-            raise BadWording(name, _line(error), f"the template stopped: {error}", way_out) from None
+        except (*UNREADABLE, AttributeError, TypeError, LookupError) as error:
+            raise self.wording.stopped(error, name) from None
         return "".join(parts)
 
 
@@ -112,13 +113,3 @@ def _about(service: Service, therapy: Therapy) -> dict[str, str]:
         "web": web.text if web else "",
     }
     return {name: value for name, value in facts.items() if value}
-
-
-def _line(error: BaseException) -> int:
-    """The template line an error came from; Jinja rewrites tracebacks to show it."""
-    line, step = 1, error.__traceback__
-    while step:
-        if step.tb_frame.f_code.co_filename.endswith(SUFFIX):
-            line = step.tb_lineno
-        step = step.tb_next
-    return line

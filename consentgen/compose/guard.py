@@ -7,6 +7,7 @@ escapes but not work without end (nested ranges, `'x' * 2e9`), so what could cau
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from jinja2 import nodes
 
@@ -42,9 +43,23 @@ def _visit(node: nodes.Node, path: str, loops: int) -> None:
         if loops > MAX_LOOPS or node.recursive:
             fault = f"more than {MAX_LOOPS} loops inside one another", "Take the inner loop out."
     if fault:
-        raise BadWording(path, node.lineno, *fault)
+        raise BadWording(path, _line(node), *fault)
     for child in node.iter_child_nodes():
         _visit(child, path, loops)
+    if fault := _endless(node):
+        raise BadWording(path, _line(node), *fault)
+
+
+def _endless(node: nodes.Node) -> tuple[str, str] | None:
+    """What is wrong with a loop or a block that could be made to work without end."""
+    match node:
+        case nodes.For() if not isinstance(node.iter, nodes.Name | nodes.Getattr):
+            return "a loop may go only over what a name stands for", "For instance: {% for step in steps %}."
+        case nodes.For() if any(_supers(node)):
+            return "super() stands in a loop", "Put it before or after the loop."
+        case nodes.Block() if len(list(_supers(node))) > 1:
+            return "super() stands twice in one block", "Keep one of the two."
+    return None
 
 
 def _fault(node: nodes.Node) -> tuple[str, str] | None:
@@ -80,8 +95,35 @@ def _fault(node: nodes.Node) -> tuple[str, str] | None:
     return None
 
 
+def _supers(node: nodes.Node) -> Iterator[nodes.Name]:
+    """Each `super()` of a block or loop, less those of the blocks inside it.
+
+    With two of them in every template of a chain, the work doubles with each template.
+    """
+    for child in node.iter_child_nodes():
+        called = child.node if isinstance(child, nodes.Call) else None
+        if isinstance(called, nodes.Name) and called.name == "super":
+            yield called
+        elif not isinstance(child, nodes.Block):
+            yield from _supers(child)
+
+
 def _output_fault(node: nodes.Output) -> tuple[str, str] | None:
     for part in node.nodes:
         if not isinstance(part, nodes.TemplateData | nodes.Call):
             return "a value stands outside a statement", "Put it in a {placeholder} of a {% text %}."
     return None
+
+
+def _line(node: nodes.Node) -> int:
+    """The line of what is wrong: words and values may stand lines below the start of their node."""
+    match node:
+        case nodes.TemplateData(data=data):
+            structure = _STRUCTURE.match(data)
+            return node.lineno + data.count("\n", 0, structure.end() if structure else 0)
+        case nodes.Output():
+            return next(
+                part.lineno for part in node.nodes if not isinstance(part, nodes.TemplateData | nodes.Call)
+            )
+        case _:
+            return node.lineno

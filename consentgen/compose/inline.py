@@ -39,7 +39,7 @@ def tree(text: str, *extensions: str) -> Element:
     """The element tree Python-Markdown makes of `text`; raw HTML stays text."""
     markdown, caught = _parser(extensions)
     markdown.reset().convert(text)
-    return caught.pop()
+    return caught.pop() if caught else Element("div")  # an empty text is not converted at all
 
 
 class _Catch(Treeprocessor):

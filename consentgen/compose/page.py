@@ -30,6 +30,8 @@ from consentgen.model.values import Value, Words
 
 MAX_STATEMENTS = 600
 """A leaflet has about 120."""
+MAX_TEMPLATES = 1000
+"""Templates that may make up one page; the shipped ones include none."""
 _STATEMENTS = re.compile(rf"(?:\s*{OPEN}\d+{SHUT})*\s*")
 _NUMBER = re.compile(rf"{OPEN}(\d+){SHUT}")
 _MARK = re.compile(rf"{MARK}([a-z]+) ?([a-z0-9-]*){SHUT}")
@@ -42,6 +44,8 @@ class Page:
         self.filler = filler
         self.statements: list[Statement] = []
         self.wholes: list[Whole] = []
+        self.entered = 0
+        """Templates begun so far."""
 
     def add(self, message: Message, values: Mapping[str, Any]) -> int:
         """Fill one statement in; its number on the page."""
@@ -52,6 +56,13 @@ class Page:
         typed = {name: _typed(value, name, message) for name, value in values.items()}
         self.statements.append(self.filler.statement(message, typed))
         return len(self.statements) - 1
+
+    def enter(self, name: str) -> None:
+        """Count a template that begins, whether it is the first or included by another."""
+        self.entered += 1
+        if self.entered > MAX_TEMPLATES:
+            fault = f"templates include one another more than {MAX_TEMPLATES} times"
+            raise BadWording(name, 1, fault, "Include a template once, and not in a loop.")
 
     def add_whole(self, whole: object) -> int:
         """Keep the frequencies an icon array draws; their number on the page."""
@@ -142,6 +153,11 @@ def shapes(skeleton: str, name: str) -> tuple[Shape, ...]:
 
 def _shape(element: Element, name: str) -> Shape:
     tag = element.tag
+    named = {"h1": [element], "h2": [element], "h3": [element], "dl": element.findall("dt")}
+    for part in named.get(tag, element.findall("li")):
+        if not _numbers(part, name):
+            way_out = "Put the {% if %} around its mark (#, - or 1.) too."
+            raise BadWording(name, 1, "a heading, label or list item holds no words", way_out)
     if tag in ("h1", "h2", "h3"):
         return Shape("h", (_numbers(element, name),), tag[1])
     if tag == "p":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from jinja2.runtime import Context
 
 from consentgen.compose.inline import PLACEHOLDER
 from consentgen.errors import BadWording
+from consentgen.source.yaml import INVISIBLE
 
 PAGE = "_page"
 """Name under which the statements of one leaflet are gathered while its template runs."""
@@ -22,6 +24,7 @@ COUNTED = {"count", "share", "high"}
 """Placeholders whose number chooses the plural form."""
 _NOTES = ("note", "tells")
 _FLAGS = ("critical", "unknown")
+_ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +143,11 @@ def _plain(body: list[nodes.Node], path: str, line: int) -> str:
 def _constant(node: nodes.Expr | None, name: str, path: str, line: int) -> Any:
     if node is None:
         return None
-    if not isinstance(node, nodes.Const):
-        raise BadWording(path, line, f"{name}= must be written out", f'For instance: {name}="dose".')
-    return node.value
+    value = node.value if isinstance(node, nodes.Const) else None
+    if not isinstance(value, bool if name in _FLAGS else str):
+        way_out = f"For instance: {name}=true." if name in _FLAGS else f'For instance: {name}="dose".'
+        raise BadWording(path, line, f"{name}= must be written out", way_out)
+    return value
 
 
 def _check_placeholders(message: Message) -> None:
@@ -155,6 +160,10 @@ def _check_placeholders(message: Message) -> None:
         way_out = f"Declare it in the tag: {missing[0]}=..."
     elif set("{}") & set(PLACEHOLDER.sub("", words)):
         fault, way_out = "holds a stray brace", "A placeholder is {small_letters}."
+    elif INVISIBLE.search(words):
+        fault, way_out = "holds characters that nobody can see", "Type the words again."
+    elif not _ID.fullmatch(message.id):
+        fault, way_out = "needs another id", 'Use small letters, digits and full stops: "costs.fee".'
     elif message.plural and len(COUNTED & declared) != 1:
         fault = "has a plural but no single counted number"
         way_out = "Count exactly one thing: count=, share=, or low= with high=."

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.loaders import BaseLoader
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from consentgen.compose import guard
-from consentgen.compose.tags import Message, StatementTags
+from consentgen.compose.tags import PAGE, Message, StatementTags
 from consentgen.errors import BadWording
 from consentgen.places import shipped
 
 MAX_TEMPLATE_BYTES = 200_000
 SUFFIX = ".md.j2"
 FURNITURE, UNITS = f"furniture{SUFFIX}", f"units{SUFFIX}"
+UNREADABLE = (TemplateError, RecursionError, MemoryError, SyntaxError, ValueError, ArithmeticError)
+"""What Jinja, or the Python it writes, raises over a template that is too much for it."""
 
 
 class Wording:
@@ -34,14 +39,45 @@ class Wording:
         try:
             return self.environment.get_template(name)
         except TemplateNotFound as error:
-            way_out = f"Templates here: {', '.join(self.names())}"
-            raise BadWording(str(error), 1, "there is no such template", way_out) from None
+            raise BadWording(*self.place(error, name), "there is no such template", self._known()) from None
         except TemplateSyntaxError as error:
-            way_out = "Compare the tags with the shipped templates; each {% text %} needs {% endtext %}."
-            fault = f"the template cannot be read: {error.message}"
-            raise BadWording(error.name or name, error.lineno, fault, way_out) from None
-        except (TemplateError, RecursionError) as error:
-            raise BadWording(name, 1, f"the template cannot be read: {error}", "Simplify it.") from None
+            raise self._unreadable(error) from None
+        except UNREADABLE as error:
+            path = self.label(name)
+            raise BadWording(path, 1, f"the template cannot be read: {error}", "Simplify it.") from None
+
+    def stopped(self, error: Exception, name: str) -> BadWording:
+        """What to say of an error that came up while the template called `name` ran."""
+        if isinstance(error, TemplateSyntaxError):
+            return self._unreadable(error)
+        path, line = self.place(error, name)
+        if isinstance(error, TemplateNotFound):
+            return BadWording(path, line, f"there is no template called {error}", self._known())
+        way_out = "Compare it with the shipped templates: templates/leaflet/."
+        return BadWording(path, line, f"the template stopped: {error}", way_out)
+
+    def place(self, error: BaseException, name: str) -> tuple[str, int]:
+        """The template and its line that an error came from; Jinja rewrites tracebacks to show it."""
+        path, line, step = self.label(name), 1, error.__traceback__
+        while step:
+            file = step.tb_frame.f_code.co_filename
+            if file.endswith(SUFFIX):
+                path, line = self.environment.folders.label_of(Path(file)), step.tb_lineno
+            step = step.tb_next
+        return path, line
+
+    def label(self, name: str) -> str:
+        """The path an author knows a template by."""
+        return self.environment.folders.label(name)
+
+    def _unreadable(self, error: TemplateSyntaxError) -> BadWording:
+        way_out = "Compare the tags with the shipped templates; each {% text %} needs {% endtext %}."
+        fault = f"the template cannot be read: {error.message}"
+        name = error.name or "templates"
+        return BadWording(name if "/" in name else self.label(name), error.lineno, fault, way_out)
+
+    def _known(self) -> str:
+        return f"Templates here: {', '.join(self.names())}"
 
     def names(self) -> list[str]:
         """Names of all templates, shipped and own."""
@@ -66,11 +102,36 @@ class Wording:
             source, filename, _ = self.environment.folders.get_source(self.environment, UNITS)
             self.environment.parse(source, UNITS, filename)
             self._messages = {m.id: m for m in declared[before:]}
+        if statement_id not in self._messages:
+            raise missing(statement_id, self.label(UNITS))
         return self._messages[statement_id]
+
+
+def missing(statement_id: str, path: str) -> BadWording:
+    """What to say of a template of the project that leaves out a statement every leaflet needs."""
+    way_out = f"Keep every statement of the shipped file: templates/leaflet/{path.rpartition('/')[2]}."
+    return BadWording(path, 1, f"the statement {statement_id} is missing", way_out)
+
+
+class _Template(Template):
+    """A template that says when it begins: includes can double the work with every template."""
+
+    def new_context(
+        self,
+        vars: dict[str, Any] | None = None,  # noqa: A002 - Jinja's own name
+        shared: bool = False,  # noqa: FBT001, FBT002 - Jinja's own signature
+        locals: Mapping[str, Any] | None = None,  # noqa: A002
+    ) -> Context:
+        """The names of one run, counted on its page."""
+        if vars and PAGE in vars:
+            vars[PAGE].enter(self.environment.folders.label(self.name))  # type: ignore[attr-defined] # the class below
+        return super().new_context(vars, shared, locals)
 
 
 class _Environment(ImmutableSandboxedEnvironment):
     """Jinja with our four tags, the guard, and nothing else."""
+
+    template_class = _Template
 
     def __init__(self, folders: _Folders) -> None:
         super().__init__(
@@ -103,16 +164,19 @@ class _Folders(BaseLoader):
         if "/" in plain or "\\" in plain or not plain.endswith(SUFFIX):
             return None
         own = self.own / plain if self.own and plain == name else None
-        if own and own.is_file():
+        if own and (own.exists() or own.is_symlink()):
             return own
         base = self.base / plain
         return base if base.is_file() else None
 
     def label(self, name: str) -> str:
         """The path an author knows the template by."""
-        return (
-            f"templates/{name}" if self.is_own(name) else f"templates/leaflet/{name.removeprefix('leaflet/')}"
-        )
+        file = self._file(name)
+        return self.label_of(file) if file else f"templates/{name}"
+
+    def label_of(self, file: Path) -> str:
+        """The path an author knows a template's file by."""
+        return f"templates/{file.name}" if file.parent == self.own else f"templates/leaflet/{file.name}"
 
     def is_own(self, name: str) -> bool:
         """Whether the template is the project's, not a shipped one."""
@@ -125,13 +189,17 @@ class _Folders(BaseLoader):
         if not file:
             raise TemplateNotFound(template)
         label = self.label(template)
-        if file.is_symlink() or file.stat().st_size > MAX_TEMPLATE_BYTES:
+        plain = file.is_file() and not file.is_symlink()
+        if not plain or file.stat().st_size > MAX_TEMPLATE_BYTES:
             way_out = f"Use a plain file of at most {MAX_TEMPLATE_BYTES:,} bytes."
-            raise BadWording(label, 1, "the template is a link or too large", way_out)
+            raise BadWording(label, 1, "the template is a link, a folder or too large", way_out)
         try:
             return file.read_text("utf-8"), str(file), None
         except UnicodeDecodeError:
             raise BadWording(label, 1, "the template is not UTF-8 text", "Save it as UTF-8.") from None
+        except OSError as error:
+            fault = f"the template cannot be read: {error.strerror}"
+            raise BadWording(label, 1, fault, "Check that you may read it.") from None
 
     def list_templates(self) -> list[str]:
         """Names of all templates, sorted."""

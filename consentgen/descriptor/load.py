@@ -84,6 +84,7 @@ _CODES = {
     "one_of_two": "DE008",
     "no_contact": "DE009",
     "too_short": "DE010",
+    "repeated": "DE010",
     "not_a_quantity": "DE011",
     "no_unit": "DE014",
 }
@@ -107,7 +108,7 @@ def _words(kind: str, path: Path_, context: dict[str, Any], value: object) -> tu
     """What, expected and help for one kind of fault."""
     field = field_at(path)
     sample = field.sample if field else ""
-    name = str(path[-1]) if path else "the file"
+    name = next((step for step in reversed(path) if isinstance(step, str)), "the file")
     match kind:
         case "missing":
             about = field.description if field else ""
@@ -120,7 +121,7 @@ def _words(kind: str, path: Path_, context: dict[str, Any], value: object) -> tu
         case "literal_error" | "not_in_catalogue":
             expected = context.get("expected", "")
             choices = re.findall(r"[\w-]+", expected.removeprefix("one of:").replace(" or ", " "))
-            near = get_close_matches(str(value), choices, n=1, cutoff=0.5)
+            near = get_close_matches(str(value).lower(), choices, n=1, cutoff=0.5)
             way_out = f"Did you mean {near[0]}?" if near else _write(name, sample)
             listed = expected if expected.startswith("one of") else f"one of: {', '.join(choices)}"
             return context.get("what", "this value is not one of those allowed"), listed, way_out

@@ -143,8 +143,18 @@ ProblemKey = Annotated[str, PlainValidator(_known("problems")), WithJsonSchema({
 OutcomeKey = Annotated[str, PlainValidator(_known("outcomes")), WithJsonSchema({"x-catalogue": "outcomes"})]
 RecordId = Annotated[str, PlainValidator(_reader(str, MAX_NAME, "the id of an evidence record")), _schema()]
 
-OneOrMore = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
-"""Lets an author write one value where a list may stand."""
+
+def _as_list(value: object) -> object:
+    if not isinstance(value, list):
+        return [value] if isinstance(value, str) else value
+    twice = next((item for item in value if isinstance(item, str) and value.count(item) > 1), "")
+    if twice:
+        raise fault("repeated", f"{shorten(twice)} stands here twice", "each item once")
+    return value
+
+
+OneOrMore = BeforeValidator(_as_list)
+"""Lets an author write one value where a list may stand, and none of a list twice."""
 
 
 def found_text(value: object) -> str:

@@ -9,10 +9,11 @@ from consentgen.model.finding import Finding, Severity
 from consentgen.rules.rule import Kind, Rule, Source, Subject
 
 _SCORE = re.compile(
-    r"\b(PHQ|GAD|WSAS|BDI|CORE|MDS|IES|OCI|SPIN|HAI)[- ]?\d*\b|\b(scores?|questionnaires?|points?|caseness"
-    r"|reliable (improvement|recovery|change)|recovery rate|effect size)\b",
-    re.IGNORECASE,
+    r"\b(?:CORE|MDS|IES|OCI|SPIN|HAI)\b|(?i:\b(?:PHQ|GAD|WSAS|BDI)[- ]?\d*\b"
+    r"|\b(?:scores?|questionnaires?|\d+[- ]points?|caseness|reliable (?:improvement|recovery|change)"
+    r"|recovery rate|effect size)\b)"
 )
+"""Names of questionnaires that are also words ("core", "spin") count only in capitals."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -54,9 +54,20 @@ HONESTY: tuple[Rule, ...] = (
 """Rules with a file of their own."""
 
 
-def _evidence(code: str, summary: str) -> Rule:
+_EVIDENCE = {
+    "EV001": "incomplete-record",
+    "EV002": "unknown-record-field",
+    "EV003": "record-value-not-allowed",
+    "EV004": "record-without-number",
+    "EV005": "more-parts-than-people",
+    "EV006": "source-without-address",
+    "EV007": "same-record-id",
+}
+
+
+def _evidence(code: str, name: str) -> Rule:
     return Rule(
-        code=code, name=f"evidence-{code.lower()}", kind=Kind.READER, severity=Severity.ERROR, summary=summary,
+        code=code, name=name, kind=Kind.READER, severity=Severity.ERROR, summary=f"{EVIDENCE_CODES[code]}.",
         why="A figure without source, population, comparator, judge and date does not reach a client.",
         sources=(PIF,), bad="# a record without its source", good="# a record with every field", example_of="other",
     )  # fmt: skip
@@ -66,7 +77,7 @@ RULES: tuple[Rule, ...] = (
     *HONESTY,
     *disclosures.rules(),
     *faults.FAULTS,
-    *(_evidence(code, summary) for code, summary in EVIDENCE_CODES.items()),
+    *(_evidence(code, name) for code, name in _EVIDENCE.items()),
 )
 
 

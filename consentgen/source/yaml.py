@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
@@ -39,11 +38,17 @@ Path_ = tuple[Step, ...]
 Plain = dict[str, Any] | list[Any] | str | None
 """Mappings, lists and text; None where nothing was written."""
 
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
-    "\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]"
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
+_NOT_TEXT = re.compile(f"[{_CONTROL}]")
+"""What no YAML file may hold as it stands: YAML 1.2.2, section 5.1."""
+INVISIBLE = re.compile(
+    f"[{_CONTROL}\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb"
+    "\ud800-\uf8ff\ufdd0-\ufdef\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
-"""Control, direction and private-use characters: nobody can see or review them."""
+"""Control, direction, zero-width, surrogate and private-use characters: nobody can see or review them.
+
+The two joiners (U+200C, U+200D) are not among them: Persian and Hindi are written with them.
+"""
 
 
 @dataclass(slots=True)
@@ -114,6 +119,9 @@ def read_yaml(data: bytes, label: str) -> tuple[Document | None, list[Finding]]:
         return None, [_fault("YA002", label, "this is not a UTF-8 text file", way_out, (line, 1))]
     if "\0" in text:
         return None, [_fault("YA002", label, "this is a binary file, not text", "Give a YAML text file.")]
+    if found := _NOT_TEXT.search(text):
+        place = Place(label, text.count("\n", 0, found.start()) + 1)
+        return None, [_hidden("the file", place, found[0])]
     document = Document(label)
     try:
         findings = _build(text, document)
@@ -135,14 +143,31 @@ _LESS = f"Keep to {MAX_DEPTH} levels and {MAX_EVENTS:,} values; the starter file
 def _events(text: str) -> Iterator[Event]:
     """Parse events; the fast parser first, the exact one where the fast one stumbles."""
     fast: list[Event] = []
+    depth = 0
     try:
         for event in YAML(typ="safe").parse(text):
             fast.append(event)
+            depth += isinstance(event, MappingStartEvent | SequenceStartEvent)
+            depth -= isinstance(event, MappingEndEvent | SequenceEndEvent)
             if len(fast) > MAX_EVENTS:
                 raise _Refused("YA007", _mark(event), "the file holds too many values", _LESS)
+            # To read on would take seconds where a file nests without end; the builder refuses it.
+            if depth > MAX_DEPTH + 1:
+                break
     except YAMLError:
-        return iter(YAML(typ="safe", pure=True).parse(text))
-    return chain(fast)
+        return _exact_events(text)
+    return iter(fast)
+
+
+def _exact_events(text: str) -> Iterator[Event]:
+    """Parse events of the slow parser, which forgets that a character's number can be too large."""
+    mark = (1, 1)
+    try:
+        for event in YAML(typ="safe", pure=True).parse(text):
+            mark = _mark(event)
+            yield event
+    except (ValueError, OverflowError):
+        raise _Refused("YA004", mark, "a number after a backslash is no character", _QUOTES) from None
 
 
 def _build(text: str, document: Document) -> list[Finding]:
@@ -224,14 +249,9 @@ class _Builder:
         text = str(event.value)
         if not event.style and text in ("", "~", "null"):
             return None
-        hidden = sorted({f"U+{ord(c):04X}" for c in _INVISIBLE.findall(text)})
-        if hidden:
-            place = self.document.place(path)
-            what = f"{dotted(path)} holds characters that nobody can see"
-            self.findings.append(
-                Finding("YA012", Severity.ERROR, place, what, ", ".join(hidden), help="Type the words again.")
-            )
-        return " ".join(_INVISIBLE.sub(" ", text).split())
+        if hidden := "".join(INVISIBLE.findall(text)):
+            self.findings.append(_hidden(dotted(path) or "the file", self.document.place(path), hidden))
+        return " ".join(INVISIBLE.sub(" ", text).split())
 
 
 def _mark(event: Event) -> tuple[int, int]:
@@ -239,15 +259,23 @@ def _mark(event: Event) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
+_QUOTES = (
+    "Check the colon after each field name, the spaces at the start of the line, and the quotes. "
+    "Put text that holds a colon or starts with a symbol in quotes."
+)
+
+
+def _hidden(name: str, place: Place, characters: str) -> Finding:
+    found = ", ".join(sorted({f"U+{ord(c):04X}" for c in characters}))
+    what = f"{name} holds characters that nobody can see"
+    return Finding("YA012", Severity.ERROR, place, what, found, help="Type the words again.")
+
+
 def _syntax(error: YAMLError, label: str) -> Finding:
-    way_out = (
-        "Check the colon after each field name, the spaces at the start of the line, and the quotes. "
-        "Put text that holds a colon or starts with a symbol in quotes."
-    )
     mark = error.problem_mark or error.context_mark if isinstance(error, MarkedYAMLError) else None
     problem = error.problem if isinstance(error, MarkedYAMLError) and error.problem else "a fault"
     where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return _fault("YA004", label, f"this line cannot be read as YAML: {shorten(problem)}", way_out, where)
+    return _fault("YA004", label, f"this line cannot be read as YAML: {shorten(problem)}", _QUOTES, where)
 
 
 def _too_large(label: str) -> Finding:

@@ -123,6 +123,6 @@ def test_a_statement_that_cannot_be_translated_is_refused_at_its_line(
 
 
 def test_a_value_that_is_missing_is_refused_with_its_statement(run: Run) -> None:
-    with pytest.raises(BadWording, match="the statement a.b got no value for {name}") as caught:
+    with pytest.raises(BadWording, match=r"the statement a\.b got no value for \{name\}") as caught:
         run('{% text "a.b", name=given %}Ask {name}.{% endtext %}', given=None)
     assert 3 == caught.value.line
