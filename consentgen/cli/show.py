@@ -16,17 +16,22 @@ from consentgen.cli.report import report, use_colour
 @click.argument("leaflet")
 @date_option
 @expired_option
-@click.option("--ids", is_flag=True, help="Show each statement's id beside its words.")
-def command(project: Path, leaflet: str, as_of: date, expired: str | None, ids: bool) -> None:
+@click.option(
+    "--as", "form", type=click.Choice(["text", "ids", "json"]), default="text", show_default=True,
+    help="The words; each statement's id beside its words; or all statements with their facts as JSON.",
+)  # fmt: skip
+def command(project: Path, leaflet: str, as_of: date, expired: str | None, form: str) -> None:
     """Show one leaflet in the terminal. LEAFLET is its id: the descriptor's file name without .yaml.
 
     \b
     Example:
       consentgen show my-leaflets workbook-by-phone
+      consentgen show my-leaflets workbook-by-phone --as ids
     """
     from consentgen.build.prepare import Preparer
     from consentgen.build.project import open_project
     from consentgen.errors import UnknownName
+    from consentgen.render.data import render_data
     from consentgen.render.text import render_text
 
     opened = open_project(project)
@@ -37,8 +42,9 @@ def command(project: Path, leaflet: str, as_of: date, expired: str | None, ids: 
     if not prepared.leaflet:
         click.echo(report(prepared.findings, "text"), err=True, color=use_colour())
         raise click.exceptions.Exit(1)
-    if ids:
+    if form == "ids":
         for statement in prepared.leaflet.statements():
             click.echo(f"{statement.id:<36} {statement.text}")
         return
-    click.echo(render_text(prepared.leaflet).data.decode(), nl=False)
+    artifact = render_data(prepared.leaflet) if form == "json" else render_text(prepared.leaflet)
+    click.echo(artifact.data.decode(), nl=False)

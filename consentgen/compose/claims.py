@@ -39,7 +39,7 @@ class Claim:
         first, *others = self.whole.parts
         events = sum(part.events for part in others)
         shown = first.denominator - first.shown
-        return Share(Frequency(events, first.people, shown, first.denominator))
+        return Share(Frequency(events, first.people, shown, first.denominator, first.counted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,11 @@ def claim(record: EvidenceRecord, catalogue: Catalogue) -> Claim:
 
 def _compared(record: EvidenceRecord) -> Share | None:
     rate = record.result.compared_per_hundred if isinstance(record.result, Rate) else None
-    return None if rate is None else Share(whole({"yes": rate, "no": OUT_OF - rate}, OUT_OF).part("yes"))
+    return (
+        None
+        if rate is None
+        else Share(whole({"yes": rate, "no": OUT_OF - rate}, OUT_OF, counted=False).part("yes"))
+    )
 
 
 def _time(record: EvidenceRecord) -> Duration | Term:
@@ -148,6 +152,9 @@ def _whole(record: EvidenceRecord) -> Whole:
         case Counts(people=people, parts=parts):
             return whole(parts, people)
         case Rate(per_hundred=rate):
-            return whole({"yes": rate, "no": OUT_OF - rate}, OUT_OF)
+            enough = record.people is not None and record.people >= OUT_OF
+            people = record.people if record.people and enough else OUT_OF
+            yes = rate * people / OUT_OF
+            return whole({"yes": yes, "no": people - yes}, people, counted=enough)
         case _:
             raise ValueError(f"{record.id} is not a share of people")

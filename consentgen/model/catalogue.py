@@ -105,3 +105,8 @@ class Catalogue:
     grades: dict[str, Grade] = field(default_factory=dict)
     problems: dict[str, Problem] = field(default_factory=dict)
     outcomes: dict[str, OutcomeKind] = field(default_factory=dict)
+
+    @property
+    def aims(self) -> dict[str, OutcomeKind]:
+        """The outcomes a service may aim at: those a person would recognise."""
+        return {key: kind for key, kind in self.outcomes.items() if kind.clinically_relevant}

@@ -140,7 +140,7 @@ Day = Annotated[
 TherapyKey = Annotated[str, PlainValidator(_known("therapies")), WithJsonSchema({"x-catalogue": "therapies"})]
 GradeKey = Annotated[str, PlainValidator(_known("grades")), WithJsonSchema({"x-catalogue": "grades"})]
 ProblemKey = Annotated[str, PlainValidator(_known("problems")), WithJsonSchema({"x-catalogue": "problems"})]
-OutcomeKey = Annotated[str, PlainValidator(_known("outcomes")), WithJsonSchema({"x-catalogue": "outcomes"})]
+OutcomeKey = Annotated[str, PlainValidator(_known("aims")), WithJsonSchema({"x-catalogue": "aims"})]
 RecordId = Annotated[str, PlainValidator(_reader(str, MAX_NAME, "the id of an evidence record")), _schema()]
 
 

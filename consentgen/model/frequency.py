@@ -24,6 +24,8 @@ class Frequency:
     shown: int
     """Icons filled and number printed, of `denominator`."""
     denominator: int
+    counted: bool = True
+    """Whether `people` were really counted; False for a rate published without them."""
 
     @property
     def raw(self) -> bool:
@@ -40,11 +42,13 @@ class Frequency:
         """Not everybody, but more than 99 out of 100."""
         return self.shown == self.denominator and self.events < self.people
 
-    def interval(self) -> tuple[float, float]:
-        """The 95% Wilson score interval, as shares from 0 to 1.
+    def interval(self) -> tuple[float, float] | None:
+        """The 95% Wilson score interval, as shares from 0 to 1; None where nobody knows how many were counted.
 
         Source: Wilson EB (1927), J Am Stat Assoc 22:209-212, with z = 1.96.
         """
+        if not self.counted:
+            return None
         n, p, z = self.people, self.events / self.people, 1.959964
         middle = (p + z * z / (2 * n)) / (1 + z * z / n)
         half = z * sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
@@ -73,12 +77,13 @@ class Whole:
         return dict(zip(self.names, self.parts, strict=True))[name]
 
 
-def whole(counts: dict[str, float], people: int) -> Whole:
+def whole(counts: dict[str, float], people: int, *, counted: bool = True) -> Whole:
     """Split `people` into the counted parts and, where they fall short, a part `unknown`.
 
     Args:
         counts: events by name, in the order to print; none negative.
         people: everybody counted; at least 1, and at least the sum of `counts`.
+        counted: False when `people` only stands for the base of a published rate.
 
     Raises:
         ValueError: the parts are more than the people.
@@ -92,7 +97,7 @@ def whole(counts: dict[str, float], people: int) -> Whole:
     denominator = OUT_OF if people >= OUT_OF else people
     shown = largest_remainder(list(named.values()), denominator)
     parts = tuple(
-        Frequency(events, people, count, denominator)
+        Frequency(events, people, count, denominator, counted)
         for events, count in zip(named.values(), shown, strict=True)
     )
     return Whole(parts, tuple(named))
