@@ -120,7 +120,7 @@ def subject(source: str | None = None, **more: Any) -> Subject:
     return replace(given, **more)
 
 
-def prepared(folder: Path, source: str, *, as_of: date = AS_OF, stamp_expired: bool = False) -> Prepared:
+def prepared(folder: Path, source: str, *, as_of: date = AS_OF, stamp_expired: bool | None = None) -> Prepared:
     """What `check` makes of one descriptor, written into `folder`."""
     file = folder / "services" / f"{WORKBOOK}.yaml"
     file.parent.mkdir(exist_ok=True)

@@ -68,12 +68,19 @@ def build(
     out: Path,
     as_of: date,
     *,
-    stamp_expired: bool = False,
+    stamp_expired: bool | None = None,
     on_leaflet: Callable[[str], None] = lambda _label: None,
 ) -> Built:
     """Write the leaflets of a project into `out`, and what became of each.
 
     One bad descriptor never stops the others; its old files are set aside.
+
+    Args:
+        project: what to build.
+        out: the folder to write into.
+        as_of: the day to build for.
+        stamp_expired: whether to stamp expired figures rather than refuse them; None for as the project says.
+        on_leaflet: called with the label of each descriptor when it is done.
 
     Raises:
         CannotWrite: a file could not be written; the ones before it are whole.

@@ -39,9 +39,9 @@ class Prepared:
 class Preparer:
     """Prepares the descriptors of one project, one after the other."""
 
-    def __init__(self, project: Project, as_of: date, *, stamp_expired: bool = False) -> None:
+    def __init__(self, project: Project, as_of: date, *, stamp_expired: bool | None = None) -> None:
         self.project, self.as_of = project, as_of
-        self.stamp_expired = stamp_expired or project.stamp_expired
+        self.stamp_expired = project.stamp_expired if stamp_expired is None else stamp_expired
         self.catalogue = load_catalogue()
         self.composer = Composer(self.catalogue, project.ledger, project.wording, SourceCatalog(), as_of)
         self._taken: dict[str, str] = {}

@@ -30,7 +30,7 @@ MANY = 20
               help="Make only this format; may be given more than once.")  # fmt: skip
 @click.option("--quiet", "-q", is_flag=True, help="Show errors only.")
 def command(
-    project: Path, out: Path | None, as_of: date, expired: str | None, formats: tuple[str, ...], quiet: bool
+    project: Path, out: Path | None, as_of: date, expired: bool | None, formats: tuple[str, ...], quiet: bool
 ) -> None:
     """Make the leaflets of a project: HTML, PDF, Markdown and plain text.
 
@@ -51,9 +51,7 @@ def command(
         opened = replace(opened, formats=tuple(dict.fromkeys(formats)))
     target = out or project / "leaflets"
     with _progress(len(opened.descriptors)) as bar:
-        built = build(
-            opened, target, as_of, stamp_expired=expired == "stamp", on_leaflet=lambda _label: bar.update(1)
-        )
+        built = build(opened, target, as_of, stamp_expired=expired, on_leaflet=lambda _label: bar.update(1))
     shown = [f for f in built.findings if not quiet or f.severity == "error"]
     if shown:
         click.echo(report(shown, "text") + "\n", err=True, color=use_colour())

@@ -25,7 +25,7 @@ from consentgen.cli.report import FORMATS, report, summary, use_colour, worst
 @date_option
 @expired_option
 @click.option("--matrix", is_flag=True, help="Show which of the 24 disclosures each leaflet makes.")
-def command(project: Path, form: str, fail_on: str, as_of: date, expired: str | None, matrix: bool) -> None:
+def command(project: Path, form: str, fail_on: str, as_of: date, expired: bool | None, matrix: bool) -> None:
     """Say what is missing, hidden or oversold, and what to write instead. Writes nothing.
 
     Exit code 0 when clean, 1 when a finding is at or above --fail-on.
@@ -42,7 +42,7 @@ def command(project: Path, form: str, fail_on: str, as_of: date, expired: str | 
     opened = open_project(project)
     findings = list(opened.findings)
     tables = []
-    for prepared in Preparer(opened, as_of, stamp_expired=expired == "stamp").all():
+    for prepared in Preparer(opened, as_of, stamp_expired=expired).all():
         findings += prepared.findings
         if matrix and prepared.leaflet:
             from consentgen.cli.matrix import table

@@ -19,7 +19,8 @@ date_option = click.option(
 )  # fmt: skip
 expired_option = click.option(
     "--expired", type=click.Choice(["refuse", "stamp"]), default=None,
-    help="Refuse figures past their check date (the default), or stamp the leaflet OUT OF DATE.",
+    callback=lambda _context, _option, value: value and value == "stamp",
+    help="Refuse figures past their check date, or stamp the leaflet OUT OF DATE. Default: as the project says.",
 )  # fmt: skip
 fail_on_option = click.option(
     "--fail-on", type=click.Choice(["error", "warning", "info"]), default="error", show_default=True,

@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 import click
 
@@ -104,7 +105,7 @@ def _sarif(findings: list[Finding]) -> dict[str, Any]:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": f.place.path},
+                        "artifactLocation": {"uri": quote(f.place.path)},
                         "region": {"startLine": f.place.line, "startColumn": f.place.column},
                     }
                 }

@@ -20,7 +20,7 @@ from consentgen.cli.report import report, use_colour
     "--as", "form", type=click.Choice(["text", "ids", "json"]), default="text", show_default=True,
     help="The words; each statement's id beside its words; or all statements with their facts as JSON.",
 )  # fmt: skip
-def command(project: Path, leaflet: str, as_of: date, expired: str | None, form: str) -> None:
+def command(project: Path, leaflet: str, as_of: date, expired: bool | None, form: str) -> None:
     """Show one leaflet in the terminal. LEAFLET is its id: the descriptor's file name without .yaml.
 
     \b
@@ -35,7 +35,7 @@ def command(project: Path, leaflet: str, as_of: date, expired: str | None, form:
     from consentgen.render.text import render_text
 
     opened = open_project(project)
-    found = [p for p in Preparer(opened, as_of, stamp_expired=expired == "stamp").all() if p.id == leaflet]
+    found = [p for p in Preparer(opened, as_of, stamp_expired=expired).all() if p.id == leaflet]
     if not found:
         raise UnknownName("leaflet", leaflet, sorted(f.stem for f in opened.descriptors))
     prepared = found[0]

@@ -42,8 +42,8 @@ def _text(value: object, limit: int, expected: str) -> str:
 
 
 def _kind_of(value: object) -> str:
-    kind = {dict: "a group of fields", list: "a list"}.get(type(value), "text")
-    return f"{kind} stands where something else is expected"
+    kinds: dict[type, str] = {dict: "a group of fields", list: "a list"}
+    return f"{kinds.get(type(value), 'text')} stands where something else is expected"
 
 
 def _reader(

@@ -205,13 +205,7 @@ class _Builder:
     def value(self, event: Event, path: Path_) -> Plain:
         mark = _mark(event)
         self.document.places[path] = mark
-        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-            way_out = "Write the value out again where you need it."
-            raise _Refused("YA005", mark, "anchors (&name) and aliases (*name) are not used here", way_out)
-        tag = getattr(event, "tag", None)
-        if tag and not str(tag).startswith("tag:yaml.org,2002:str"):
-            way_out = "Take out the word that begins with an exclamation mark, or put the text in quotes."
-            raise _Refused("YA010", mark, "tags (!name) are not used here", way_out)
+        _refuse_tricks(event)
         if len(path) > MAX_DEPTH:
             raise _Refused("YA007", mark, "the values are nested too deeply", _LESS)
         if isinstance(event, MappingStartEvent):
@@ -224,6 +218,7 @@ class _Builder:
         out: dict[str, Any] = {}
         while not isinstance(key_event := self.next(), MappingEndEvent):
             mark = _mark(key_event)
+            _refuse_tricks(key_event)
             if not isinstance(key_event, ScalarEvent):
                 way_out = "Write a field name, then a colon, then the value."
                 raise _Refused("YA004", mark, "a field name must be one word of text", way_out)
@@ -252,6 +247,18 @@ class _Builder:
         if hidden := "".join(INVISIBLE.findall(text)):
             self.findings.append(_hidden(dotted(path) or "the file", self.document.place(path), hidden))
         return " ".join(INVISIBLE.sub(" ", text).split())
+
+
+def _refuse_tricks(event: Event) -> None:
+    """Refuse a value or a field's name that is marked with more than its words."""
+    if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+        way_out = "Write the value out again where you need it."
+        what = "anchors (&name) and aliases (*name) are not used here"
+        raise _Refused("YA005", _mark(event), what, way_out)
+    tag = getattr(event, "tag", None)
+    if tag and not str(tag).startswith("tag:yaml.org,2002:str"):
+        way_out = "Take out the word that begins with an exclamation mark, or put the text in quotes."
+        raise _Refused("YA010", _mark(event), "tags (!name) are not used here", way_out)
 
 
 def _mark(event: Event) -> tuple[int, int]:
