@@ -49,16 +49,6 @@ class CannotWrite(ConsentgenError):
         )
 
 
-class OutsideProject(ConsentgenError):
-    """A path in the project points outside it."""
-
-    def __init__(self, path: str, folder: Path) -> None:
-        super().__init__(
-            f"{path} lies outside the project {folder}.",
-            help_text="Keep every file inside the project folder.",
-        )
-
-
 class UnknownName(ConsentgenError):
     """A name given on the command line that nothing has."""
 

@@ -83,7 +83,6 @@ class Problem:
     name: Term
     national: str = ""
     """Name in the England therapy-based outcomes table."""
-    gloss: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ ERRORS = [
     errors.NotAProject(FOLDER),
     errors.FolderNotEmpty(FOLDER),
     errors.CannotWrite(FOLDER / "a.html", "the disk is full"),
-    errors.OutsideProject("../a.yaml", FOLDER),
     errors.UnknownName("rule", "HO999", ["HO001"]),
     errors.CannotRender("workbook", "PDF", "a letter is missing"),
     errors.BadWording("own.md.j2", 3, "a value stands outside a statement", "Put it in a statement."),
