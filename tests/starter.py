@@ -41,7 +41,7 @@ def text(name: str = WORKBOOK) -> str:
 
 def groups(source: str) -> dict[str, str]:
     """The lines of a descriptor by the field at the top that they belong to."""
-    parts = [part for part in _GROUP.split(source) if not part.startswith("#")]
+    parts = [part for part in _GROUP.split(source) if part and not part.startswith("#")]
     return {part.partition(":")[0]: part for part in parts}
 
 
@@ -120,7 +120,9 @@ def subject(source: str | None = None, **more: Any) -> Subject:
     return replace(given, **more)
 
 
-def prepared(folder: Path, source: str, *, as_of: date = AS_OF, stamp_expired: bool | None = None) -> Prepared:
+def prepared(
+    folder: Path, source: str, *, as_of: date = AS_OF, stamp_expired: bool | None = None
+) -> Prepared:
     """What `check` makes of one descriptor, written into `folder`."""
     file = folder / "services" / f"{WORKBOOK}.yaml"
     file.parent.mkdir(exist_ok=True)

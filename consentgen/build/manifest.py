@@ -78,10 +78,10 @@ def _entry(path: str, data: bytes) -> dict[str, Any]:
 def _inputs(own: Path) -> dict[str, str]:
     files = [*own.glob("evidence/*.y*ml"), *own.glob("templates/*.j2"), own / "consentgen.yaml"]
     found = {}
-    for file in sorted(files):
+    for file in sorted(filter(Path.is_file, files)):
         try:
             found[shorten(file.relative_to(own).as_posix(), 300)] = digest(file.read_bytes())
-        except OSError:  # a link to nowhere, or not ours to read; the project's findings tell of it
+        except OSError:  # not ours to read; the project's findings tell of it
             continue
     return found
 

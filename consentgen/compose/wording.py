@@ -120,7 +120,7 @@ class _Template(Template):
         self,
         vars: dict[str, Any] | None = None,  # noqa: A002 - Jinja's own name
         shared: bool = False,  # noqa: FBT001, FBT002 - Jinja's own signature
-        locals: Mapping[str, Any] | None = None,  # noqa: A002
+        locals: Mapping[str, Any] | None = None,  # noqa: A002 - Jinja's own name
     ) -> Context:
         """The names of one run, counted on its page."""
         if vars and PAGE in vars:

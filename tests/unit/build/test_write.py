@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,15 @@ from consentgen.build.write import set_aside, write_whole
 from consentgen.errors import CannotWrite
 
 
-@pytest.fixture
+@contextmanager
 def full_disk() -> Iterator[None]:
     """A limit of 100 bytes a file, as if the disk were full."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_a_file_is_written_with_the_folders_above_it(tmp_path: Path) -> None:
@@ -37,10 +40,9 @@ def test_an_old_file_is_replaced(tmp_path: Path) -> None:
     assert b"new" == (tmp_path / "c.txt").read_bytes()
 
 
-@pytest.mark.usefixtures("full_disk")
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     write_whole(tmp_path / "c.txt", b"old")
-    with pytest.raises(CannotWrite, match=r"c\.txt could not be written: "):
+    with full_disk(), pytest.raises(CannotWrite, match=r"c\.txt could not be written: "):
         write_whole(tmp_path / "c.txt", b"new" * 1000)
     assert b"old" == (tmp_path / "c.txt").read_bytes()
     assert ["c.txt"] == [file.name for file in tmp_path.iterdir()]

@@ -68,6 +68,15 @@ def test_the_comparison_group_is_told_beside_the_figure() -> None:
     assert ((41, 100), (17, 100)) == (told(made.yes), told(made.compared))
 
 
+@pytest.mark.parametrize(("people", "expected"), [(1000, True), (100, True), (99, False), (None, False)])
+def test_a_rate_has_an_interval_only_where_enough_people_are_known(
+    people: int | None, expected: bool
+) -> None:
+    yes = claim(record(Rate(52.3), people=people), CATALOGUE).yes
+    assert yes
+    assert (expected, (52, 100)) == (yes.frequency.interval() is not None, told(yes))
+
+
 @pytest.mark.parametrize(("outcome", "expected"), [("usual-self", True), ("questionnaire-change", False)])
 def test_an_outcome_is_relevant_when_a_person_would_recognise_it(outcome: str, expected: bool) -> None:
     assert expected is claim(record(outcome=outcome), CATALOGUE).relevant

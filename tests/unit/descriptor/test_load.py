@@ -96,7 +96,15 @@ FAULTS = [
     ("- therapy: cbt", "- therapy: cbt\n      what: Medicine", "DE008", 24, 7, "alternatives.options[1]"),
     ("phone: 01632 960 123", "hours: Monday", "DE009", 28, 3, "contact"),
     ("[depression]", "[]", "DE010", 16, 11, "problems"),
-    ("[depression]", "[" + "depression, " * 7 + "]", "DE010", 16, 11, "problems"),
+    (
+        "[depression]",
+        "[depression, panic, ptsd, ocd, stress, anxiety, agoraphobia]",
+        "DE010",
+        16,
+        11,
+        "problems",
+    ),
+    ("[depression]", "[depression, depression]", "DE010", 16, 11, "problems"),
     ("written: 2026-11-01", "written: yesterday", "DE011", 4, 10, "written"),
     ("number: 6 to 8", "number: 8 to 6", "DE011", 11, 11, "sessions.number"),
     ("version:", "id: Our leaflet\nversion:", "DE012", 2, 5, "id"),
@@ -172,6 +180,18 @@ def test_a_leaflet_may_have_a_name_of_its_own() -> None:
 def test_a_file_that_cannot_name_a_leaflet_is_refused(label: str) -> None:
     descriptor, [finding] = load_descriptor(starter.document(GOOD, label), load_catalogue())
     assert (None, "DE012") == (descriptor, finding.code)
+
+
+def test_what_is_missing_from_a_file_with_hardly_anything_in_it_is_told_at_once() -> None:
+    told = [(f.code, f.place.field) for f in findings("version: '1'\nauthor: ''\nsessions:\n  number: 6\n")]
+    assert [("DE001", ""), ("DE005", "author")] == told[:2]
+    assert [("DE001", "sessions.length"), ("DE001", "sessions.channel")] == told[2:]
+
+
+@pytest.mark.parametrize(("missing", "expected"), [(3, 3), (4, 1)])
+def test_a_few_missing_fields_are_told_one_by_one(missing: int, expected: int) -> None:
+    kept = list(starter.groups(GOOD).values())[missing:]
+    assert expected == len(findings("".join(kept)))
 
 
 @pytest.mark.parametrize("source", ["just words\n", "- a\n- b\n"])

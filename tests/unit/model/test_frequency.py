@@ -27,6 +27,10 @@ def test_whom_nobody_counted_is_a_part_of_its_own() -> None:
     assert ("yes", "unknown") == whole({"yes": 8}, 90).names
 
 
+def test_where_everybody_was_counted_nobody_is_unknown() -> None:
+    assert ("yes", "no") == whole({"yes": 8, "no": 82}, 90).names
+
+
 def test_thirds_are_rounded_so_that_they_add_up() -> None:
     assert [34, 33, 33] == largest_remainder([1, 1, 1], 100)
 

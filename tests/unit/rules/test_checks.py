@@ -81,6 +81,7 @@ PASSES: list[tuple[str, dict[str, Any]]] = [
     ("HO009", {"rights.missed_sessions": "1 in the morning is too late to ring."}),
     ("HO011", {"outcome.evidence": ["england-2024-25.guided-self-help-workbook.all.change"]}),
     ("HO013", {"written": "2026-11-01", "review_by": "2029-11-01"}),
+    ("HO013", {"written": "2026-11-01", "review_by": starter.AS_OF.isoformat()}),
     ("HO014", {"costs.fee": "It costs nothing. " * 10}),
     ("HO015", {"alternatives.options": [{"what": "Medicine."}]}),
 ]

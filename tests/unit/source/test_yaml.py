@@ -116,6 +116,10 @@ def test_bytes_that_are_no_descriptor_are_refused(data: bytes, code: str, line: 
     assert (code, line) == (found, where)
 
 
+def test_a_file_may_be_as_large_as_the_limit() -> None:
+    assert ["YA008"] == [code for code, *_ in faults(b"#" * MAX_BYTES)]
+
+
 def test_a_text_with_hidden_characters_is_named_by_its_code_points() -> None:
     _, [finding] = read_yaml(b'a: "x\\u200e\\u202ey"\n', "a.yaml")
     assert "U+200E, U+202E" == finding.found
