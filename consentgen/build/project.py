@@ -110,7 +110,7 @@ def _check_templates(wording: Wording, findings: list[Finding]) -> None:
 def wording_fault(error: ConsentgenError) -> Finding:
     """A template's error as a finding at its line."""
     place = Place(getattr(error, "path", "templates"), getattr(error, "line", 1))
-    what = getattr(error, "fault", str(error))
+    what = shorten(getattr(error, "fault", str(error)), 300)
     return Finding("WO001", Severity.ERROR, place, what, help=error.help_text)
 
 

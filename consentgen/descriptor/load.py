@@ -19,8 +19,8 @@ from consentgen.model.service import Service
 from consentgen.source import Document
 from consentgen.source.yaml import Path_
 
-LEAFLET_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
-"""File names that are the same on every system and in every address."""
+LEAFLET_ID = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
+"""File names that are the same on every system and in every address; Windows keeps some for itself."""
 
 
 MANY = 4

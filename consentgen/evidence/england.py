@@ -21,6 +21,8 @@ from consentgen.model.evidence import (
 from consentgen.model.values import Term
 from consentgen.source import read_yaml
 
+MIN_PEOPLE = 10
+"""Fewer people than this give no figure: "1 of the 1 people" tells a reader nothing."""
 DATA = Path(__file__).parent / "data"
 TOTAL = "Total"
 """The table's own name for all problems together."""
@@ -114,15 +116,15 @@ class England(Mapping[str, EvidenceRecord]):
 
 
 def _rows(line: Mapping[str, str]) -> Iterator[_Row]:
-    """The records one line of the table gives: none where nobody was counted."""
+    """The records one line of the table gives: none where hardly anybody was counted."""
     therapy, problem = line["therapy_type"], line["diagnosis"]
     courses = int(line["count_courses_of_therapy"])
     at_caseness = courses - int(line["count_not_caseness"])
-    if courses >= 1:
+    if courses >= MIN_PEOPLE:
         names = {"better": "improvement", "same": "no_change", "worse": "deterioration"}
         parts = {part: float(line[f"count_ther_{column}"]) for part, column in names.items()}
         yield _Row(therapy, problem, "change", courses, parts)
-    if at_caseness >= 1:
+    if at_caseness >= MIN_PEOPLE:
         recovered = float(line["count_ther_rel_recovery"])
         parts = {"yes": recovered, "no": at_caseness - recovered}
         yield _Row(therapy, problem, "recovery", at_caseness, parts)

@@ -27,6 +27,7 @@ EVIDENCE_CODES = {
 """What each finding of this reader means, in one line."""
 
 _RESULTS = ("counts", "rate", "estimate")
+_CHANGE = "questionnaire-change"
 _SETS_OF_PARTS = ({"yes"}, {"yes", "no"}, {"better", "same", "worse"})
 
 
@@ -136,6 +137,8 @@ def _check(fields: Mapping[str, Any], path: Path_, reader: _Reader) -> None:
         reader.report("EV003", (*path, "use"), what, Use.BACKGROUND)
     if fields.get("counts"):
         _check_counts(fields, path, reader)
+    if use and use is not Use.BACKGROUND and fields.get("outcome"):
+        _check_parts(fields, path, reader)
     review_by, read_on = fields.get("review_by"), (fields.get("source") or {}).get("read_on")
     if review_by and read_on and review_by <= read_on:
         what = "the review date is not after the day the source was read"
@@ -153,6 +156,15 @@ def _check_counts(fields: Mapping[str, Any], path: Path_, reader: _Reader) -> No
     elif fields["people"] and None not in parts.values() and sum(parts.values()) > fields["people"]:
         what = f"the parts add up to {sum(parts.values()):,} of {fields['people']:,} people"
         reader.report("EV005", here, what, f"at most {fields['people']:,}")
+
+
+def _check_parts(fields: Mapping[str, Any], path: Path_, reader: _Reader) -> None:
+    """A change on questionnaires has better, same and worse; every other figure has yes and no."""
+    parts = set(fields.get("counts") or ({"yes"} if fields.get("rate") else ()))
+    if parts in _SETS_OF_PARTS and ("better" in parts) != (fields["outcome"] == _CHANGE):
+        what = f"better, same and worse are the parts of {_CHANGE}, and of nothing else"
+        expected = f"{_CHANGE} with better, same and worse; or another outcome with yes and no"
+        reader.report("EV003", (*path, "outcome"), what, expected)
 
 
 def _record(fields: Mapping[str, Any]) -> EvidenceRecord:

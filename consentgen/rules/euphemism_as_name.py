@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consentgen.model.finding import Finding, Severity
+from consentgen.model.finding import Finding, Severity, shorten
 from consentgen.rules.rule import NHSTT, SCOTT, Kind, Rule, Subject
 from consentgen.rules.words import word_list
 
@@ -24,7 +24,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield subject.finding(
                     RULE, path, "this name hides what the therapy is", found=text,
                     expected="the plain name, from the catalogue",
-                    help=f"Write {keys}{also}. Keep `also_called: {text}` so that people know both names.",
+                    help=f"Write {keys}{also}. Keep `also_called: {shorten(text)}` so that people know both names.",
                 )  # fmt: skip
                 break
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import shutil
 from functools import partial
 from pathlib import Path
-from statistics import median
 
-from .measure import DAY, Bench, Run, Table, ratio, seconds
+from .measure import Bench, Run, Table
 from .projects import project
 
 SITES = {
@@ -19,46 +18,20 @@ SITES = {
 }
 THEME = "<!doctype html><title>{{ page.title }}</title>{{ page.content }}"
 
-OURS_IN_A_LOOP = f"""
-import sys, time
-from dataclasses import replace
-from datetime import date
-from pathlib import Path
-from consentgen.build.pipeline import build
-from consentgen.build.project import open_project
-start = time.perf_counter()
-folder = Path(sys.argv[1])
-made = build(replace(open_project(folder), formats=("pdf",)), folder / "leaflets", date.fromisoformat("{DAY}"))
-print((time.perf_counter() - start) / len(made.written))
-"""
-THEIRS_IN_A_LOOP = """
-import sys, time
-from weasyprint import HTML
-start = time.perf_counter()
-for name in sys.argv[2:]:
-    HTML(filename=name).write_pdf(sys.argv[1])
-print((time.perf_counter() - start) / len(sys.argv[2:]))
-"""
+PRINT_ALL = "import sys, weasyprint as w; [w.HTML(filename=f).write_pdf(sys.argv[1]) for f in sys.argv[2:]]"
 
 
 def pages(bench: Bench) -> Table:
-    """Descriptors to three formats, against MkDocs making one of our Markdown files."""
+    """Descriptors to three formats, against MkDocs making a site of one of the three."""
     large = project(bench.folder / "pages", bench.count)
-    ours = "`consentgen build`, HTML + Markdown + text"
-    tasks = {
-        ours: partial(bench.build, large, "html", "md", "txt"),
-        "`consentgen build`, HTML alone": partial(bench.build, large, "html"),
-    }
     bench.build(large, "md")
-    tasks |= {name: _site(bench, large / "leaflets-md", name) for name in SITES}
-    runs = bench.interleaved(bench.rounds(3), tasks)
-    note = "Whole processes, starting included. Target: at least 10 times MkDocs' default."
-    table = Table(f"{bench.count:,} pages", ("one process", "seconds", "pages a second", "ours is"), note)
-    mine = [run.seconds for run in runs[ours]]
-    for name, times in runs.items():
-        quicker = f"{1 / ratio(mine, [run.seconds for run in times]):.2f} times" if name in SITES else ""
-        table.rows.append((name, f"{seconds(times):.2f}", f"{bench.count / seconds(times):.0f}", quicker))
-    return table
+    tasks = {
+        "`consentgen build`, HTML + Markdown + text": partial(bench.build, large, "html", "md", "txt"),
+        "`consentgen build`, HTML alone": partial(bench.build, large, "html"),
+        **{name: _site(bench, large / "leaflets-md", name) for name in SITES},
+    }
+    note = "Whole processes, starting included. Target: below 0.1 against MkDocs' default."
+    return bench.compare(Table(f"{bench.count:,} pages", note, pages=bench.count), 3, tasks)
 
 
 def _site(bench: Bench, leaflets: Path, name: str) -> partial[Run]:
@@ -75,28 +48,14 @@ def _site(bench: Bench, leaflets: Path, name: str) -> partial[Run]:
 
 
 def pdf(bench: Bench) -> Table:
-    """PDF files in a loop; ours from the descriptor on, theirs from the finished HTML on."""
-    count, sample = min(bench.count, 200), 12 if bench.quick else 40
+    """PDF files; ours from the descriptor on, theirs from the finished HTML on."""
+    count = 12 if bench.quick else 40
     printing = project(bench.folder / "printing", count)
     bench.build(printing, "html")
-    names = sorted(printing.glob("*/*.html"))[:: max(1, count // sample)]
+    names, printed = sorted(printing.glob("*/*.html")), bench.folder / "printed.pdf"
     tasks = {
-        "consentgen, tagged, PDF/UA-1 and PDF/A-2a": partial(bench.python, "-c", OURS_IN_A_LOOP, printing),
-        "WeasyPrint, untagged": partial(
-            bench.python, "-c", THEIRS_IN_A_LOOP, bench.folder / "printed.pdf", *names
-        ),
+        "`consentgen build`, tagged, PDF/UA-1 and PDF/A-2a": partial(bench.build, printing, "pdf"),
+        "WeasyPrint, untagged": partial(bench.python, "-c", PRINT_ALL, printed, *names),
     }
-    each = {
-        name: [float(run.output.split()[-1]) for run in runs]
-        for name, runs in bench.interleaved(bench.rounds(3), tasks).items()
-    }
-    mine = next(iter(each.values()))
-    note = (
-        f"Imports not counted. Ours reads, checks and writes {count} descriptors; WeasyPrint prints "
-        f"{len(names)} of their HTML files. Target: at least 6 times."
-    )
-    table = Table("PDF", ("one process", "ms a leaflet", "leaflets a second", "ours is"), note)
-    for name, times in each.items():
-        quicker = "" if times is mine else f"{1 / ratio(mine, times):.1f} times"
-        table.rows.append((name, f"{median(times) * 1000:.1f}", f"{1 / median(times):.0f}", quicker))
-    return table
+    note = "Whole processes; WeasyPrint is given our finished HTML. Target: below 0.17."
+    return bench.compare(Table(f"{count} PDF files", note, pages=count), 3, tasks)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from operator import truediv
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -22,7 +23,6 @@ class Run:
 
     seconds: float
     peak_mebibytes: float
-    output: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,6 @@ class Bench:
     count: int
     """Descriptors in the large project."""
     quick: bool
-
-    def rounds(self, full: int) -> int:
-        """Interleaved rounds: `full`, or a few for a first look."""
-        return min(full, 3) if self.quick else full
 
     def python(self, *arguments: object) -> Run:
         """Python in a process of its own, with fixed hashes and its bytecode kept in our folder.
@@ -58,27 +54,30 @@ class Bench:
             output = said.read()
         if child.returncode:
             raise SystemExit(f"{command} ended with {child.returncode}:\n{output}")
-        return Run(seconds, used.ru_maxrss / 1024, output)
-
-    def consentgen(self, *arguments: object) -> Run:
-        """One call of the command line."""
-        return self.python("-m", "consentgen", *arguments)
+        return Run(seconds, used.ru_maxrss / 1024)
 
     def build(self, project: Path, *formats: str) -> Run:
-        """One build of a project to some formats (all four where none is named), in a folder of their own."""
+        """One build of a project to some formats, in a folder of their own."""
         chosen = [f"--format={name}" for name in formats]
         out = project / ("leaflets-" + "-".join(formats))
-        return self.consentgen("build", project, "--date", DAY, "--out", out, *chosen)
+        return self.python("-m", "consentgen", "build", project, "--date", DAY, "--out", out, *chosen)
 
-    def interleaved(self, rounds: int, tasks: Mapping[str, Callable[[], Run]]) -> dict[str, list[Run]]:
-        """The runs of each task, one of each in every round, after a first round that does not count."""
-        for task in tasks.values():
-            task()
-        runs: dict[str, list[Run]] = {name: [] for name in tasks}
-        for _ in range(rounds):
+    def compare(self, table: Table, rounds: int, tasks: Mapping[str, Callable[[], Run]]) -> Table:
+        """`table` with a row for each task, the first of them ours.
+
+        Every round runs each task once, after a first round that does not count; 3 are enough to be quick.
+        """
+        times: dict[str, list[float]] = {name: [] for name in tasks}
+        for counts in (False, *[True] * (min(rounds, 3) if self.quick else rounds)):
             for name, task in tasks.items():
-                runs[name].append(task())
-        return runs
+                run = task()
+                times[name] += [run.seconds] if counts else []
+        mine = next(iter(times.values()))
+        for name, theirs in times.items():
+            speed = f"{table.pages / median(theirs):.0f}" if table.pages else ""
+            quotient = f"{median(map(truediv, mine, theirs)):.2f}" if theirs is not mine else ""
+            table.rows.append((name, f"{median(theirs):.3f}", speed, quotient))
+        return table
 
 
 @dataclass(slots=True)
@@ -86,21 +85,13 @@ class Table:
     """What was measured, as Markdown."""
 
     title: str
-    columns: tuple[str, ...]
-    note: str = ""
+    note: str
+    pages: int = 0
+    """How many a run makes, 0 where pages are not the matter."""
+    columns: tuple[str, ...] = ("", "seconds", "a second", "ours over theirs")
     rows: list[tuple[str, ...]] = field(default_factory=list)
 
     def __str__(self) -> str:
         lines = [self.columns, tuple("---" for _ in self.columns), *self.rows]
         table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-        return "\n\n".join(part for part in (f"### {self.title}", table, self.note) if part) + "\n"
-
-
-def seconds(runs: list[Run]) -> float:
-    """The median time of some runs."""
-    return median(run.seconds for run in runs)
-
-
-def ratio(mine: list[float], theirs: list[float]) -> float:
-    """The median of what each round gives as `mine` over `theirs`; below 1 we are quicker."""
-    return median(a / b for a, b in zip(mine, theirs, strict=True))
+        return f"### {self.title}\n\n{table}\n\n{self.note}\n"

@@ -11,7 +11,8 @@ SIZES = {("html", "md", "txt"): (100, 500, 1000, 2000), ("pdf",): (50, 200, 400)
 def memory(bench: Bench) -> Table:
     """The largest resident set, by formats and number of descriptors."""
     note = "Target: flat. The last column is what each descriptor after the smallest project adds."
-    table = Table("Peak memory", ("formats", "descriptors", "peak MiB", "KiB a descriptor more"), note)
+    columns = ("formats", "descriptors", "peak MiB", "KiB a descriptor more")
+    table = Table("Peak memory", note, columns=columns)
     for formats, counts in SIZES.items():
         first = 0.0
         for count in counts[:-1] if bench.quick else counts:

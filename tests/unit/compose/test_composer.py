@@ -186,3 +186,14 @@ def test_a_template_that_stops_is_named_with_its_line(own: Path, source: str, li
         composed(own, source)
     assert ("guided_self_help.md.j2", line) == (Path(caught.value.path).name, caught.value.line)
     assert caught.value.help_text
+
+
+@pytest.mark.parametrize(
+    ("name", "lost"), [("furniture.md.j2", "furniture.draft"), ("units.md.j2", "unit.minute")]
+)
+def test_a_file_of_the_projects_own_that_lacks_a_statement_every_leaflet_needs_is_refused(
+    own: Path, name: str, lost: str
+) -> None:
+    (own / name).write_text(PARKING, encoding="utf-8")
+    with pytest.raises(BadWording, match=rf"^templates/{name}:1: the statement {lost} is missing"):
+        starter.compose(starter.service(), own=Wording(own))
