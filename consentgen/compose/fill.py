@@ -24,8 +24,6 @@ from consentgen.model.values import (
     fact,
 )
 
-SAFE_LINKS = ("https://", "mailto:", "tel:", "#")
-
 
 class Filler:
     """Makes statements of one language."""
@@ -94,11 +92,11 @@ class Filler:
         return text
 
     def _href(self, href: str, values: Mapping[str, Value]) -> str:
-        """A link target; only addresses a reader can trust are kept."""
+        """A link target; a placeholder stands for the address of its value."""
         if href.startswith("{") and href.endswith("}"):
             value = values.get(href[1:-1])
             href = value.url if isinstance(value, Url | Email | Phone) else ""
-        return href if href.startswith(SAFE_LINKS) else ""
+        return href
 
 
 def _counted(values: Mapping[str, Value]) -> int | None:

@@ -9,6 +9,9 @@ from datetime import date
 from consentgen.model.frequency import Whole
 from consentgen.model.values import Fact
 
+SAFE_LINKS = ("https://", "mailto:", "tel:", "#")
+"""How an address must begin: PDF writers and browsers would follow `javascript:` and `file:` too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -18,8 +21,13 @@ class Run:
     kind: str = "text"
     """`text` for wording; else the kind of value: words, name, term, phone, email, url, number, ..."""
     href: str = ""
-    """Link target, checked: https, mailto, tel or a place in the leaflet; empty for no link."""
+    """Link target as it was given; renderers print `link`."""
     strong: bool = False
+
+    @property
+    def link(self) -> str:
+        """The link target, empty where it is not https, mailto, tel or a place in the leaflet."""
+        return self.href if self.href.startswith(SAFE_LINKS) else ""
 
 
 @dataclass(frozen=True, slots=True)

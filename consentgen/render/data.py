@@ -96,7 +96,7 @@ def _statements(statements: tuple[Statement, ...]) -> list[Json]:
 
 def _statement(statement: Statement) -> Json:
     made: Json = {"id": statement.id, "text": statement.text}
-    links = [run.href for run in statement.runs if run.href]
+    links = [run.link for run in statement.runs if run.link]
     kept = {
         "facts": dict(statement.facts),
         "links": links,

@@ -51,11 +51,6 @@ def render_html(leaflet: Leaflet) -> Artifact:
     return Artifact(f"{leaflet.id}.html", "text/html", document.encode())
 
 
-def safe_href(run: Run) -> str:
-    """The link target of `run`, empty where it is not https, mailto, tel or a place in the leaflet."""
-    return run.href if run.href.startswith(("https://", "mailto:", "tel:", "#")) else ""
-
-
 def reads_left_to_right(run: Run) -> bool:
     """Whether a value is read from the left in every language: an address, or figures without a letter."""
     return run.kind in ("phone", "email", "url") or not any(map(str.isalpha, run.text))
@@ -185,7 +180,7 @@ class _Page:
 def _run(run: Run) -> str:
     """Escaped text; a value is kept from turning the text around it."""
     words = escape(run.text)
-    if href := safe_href(run):
+    if href := run.link:
         words = f'<a href="{escape(href)}">{words}</a>'
     if run.kind != "text":
         direction = ' dir="ltr"' if reads_left_to_right(run) else ""

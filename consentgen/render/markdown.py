@@ -23,7 +23,6 @@ from consentgen.model.leaflet import (
     Section,
     Statement,
 )
-from consentgen.render.html import safe_href
 from consentgen.render.text import one_line
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]#]|!$")
@@ -133,7 +132,7 @@ def _run(run: Run) -> str:
     """Escaped text, as a link where it has an address outside the leaflet."""
     words = _MARKUP.sub(r"\\\g<0>", one_line(run.text))
     words = _NO_BACKSLASH.sub(_reference, words)
-    href = safe_href(run)
+    href = run.link
     if not href or href.startswith("#"):  # readers make the ids of headings up themselves
         return _ADDRESS.sub(_reference, words)
     address = quote(one_line(href), safe=_IN_ADDRESS).replace("&", "&amp;")

@@ -37,7 +37,6 @@ Json = dict[str, Any]
 
 _FONTS = Path(__file__).resolve().parent / "fonts"
 _STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
-_SAFE_LINKS = ("https:", "mailto:", "tel:", "#")
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _UNESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -155,8 +154,7 @@ def _statement(statement: Statement) -> list[Json]:
 
 
 def _run(run: Run) -> Json:
-    href = run.href if run.href.startswith(_SAFE_LINKS) else ""
-    return {"text": run.text, "kind": run.kind, "href": href, "strong": run.strong}
+    return {"text": run.text, "kind": run.kind, "href": run.link, "strong": run.strong}
 
 
 def _reason(leaflet: Leaflet, message: str) -> str:

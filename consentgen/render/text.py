@@ -21,7 +21,7 @@ from consentgen.model.leaflet import (
     Section,
     Statement,
 )
-from consentgen.render.html import reads_left_to_right, safe_href
+from consentgen.render.html import reads_left_to_right
 
 COLUMNS = 72
 _GLUE = "\0"
@@ -122,7 +122,7 @@ class _Page:
 
 def _address(run: Run) -> str:
     """The address to print behind the words of `run`, empty where they say it already."""
-    href = one_line(safe_href(run))
+    href = one_line(run.link)
     address = href.removeprefix("tel:").removeprefix("mailto:")
     said = one_line(run.text).replace(" ", "").rstrip("/")
     known = {address.rstrip("/"), address.rstrip("/").removeprefix("https://")}

@@ -8,6 +8,8 @@ from consentgen.model.finding import Finding, Severity, shorten
 from consentgen.rules.rule import NHSTT, SCOTT, Kind, Rule, Subject
 from consentgen.rules.words import word_list
 
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+"""Word processors set other hyphens than the one on the keyboard."""
 _CHANNELS = {"telephone": "telephone", "phone": "telephone", "video": "video"}
 
 
@@ -17,7 +19,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if text in subject.catalogue.therapies:
             continue
         for word in word_list("euphemisms"):
-            if word.pattern.search(text):
+            if word.pattern.search(text.translate(_HYPHENS)):
                 keys = " or ".join(f"`modality: {key}`" for key in word.instead)
                 channel = next((c for name, c in _CHANNELS.items() if name in text.lower()), "")
                 also = f" and, under sessions, `channel: {channel}`" if channel else ""

@@ -132,6 +132,24 @@ def test_input_that_cannot_be_used_ends_with_2_and_writes_nothing(
     assert before == {file: file.stat().st_mtime_ns for file in northtown.rglob("*")}
 
 
+def test_an_old_figure_is_refused_or_stamped_as_the_author_asks(northtown: Path) -> None:
+    for name in (starter.WORKBOOK, "stress-class"):
+        later = starter.with_lines("written: 2031-01-01\nreview_by: 2032-01-01\n", starter.text(name))
+        put(northtown, f"services/{name}.yaml", later.encode())
+    build_later = ["build", northtown, "--format", "md", "--date", "2031-06-01"]
+
+    code, _, told = consentgen(*build_later)
+    assert (1, True) == (code, "error[HO010]" in told)
+    assert {"manifest.json", f"{ASIDE}/{starter.WORKBOOK}.md", f"{ASIDE}/stress-class.md"} == leaflets(
+        northtown
+    )
+
+    code, _, told = consentgen(*build_later, "--expired", "stamp")
+    assert (0, True) == (code, "warning[HO010]" in told)
+    manifest = json.loads((northtown / "leaflets" / "manifest.json").read_text(encoding="utf-8"))
+    assert [["draft", "expired"]] * 2 == [entry["stamps"] for entry in manifest["leaflets"]]
+
+
 def test_a_refused_leaflet_is_not_shown(northtown: Path) -> None:
     put(northtown, WORKBOOK, (FOLDER / "descriptor" / "percentage.yaml").read_bytes())
     code, out, err = consentgen("show", northtown, starter.WORKBOOK)

@@ -104,7 +104,7 @@ NAMES = {
     "capitals": b"Workbook.yaml", "spaces": b"work book.yaml", "accents": "caf\u00e9.yaml".encode(), "dots": b"a.b.yaml",
     "only-a-dot": b".yaml.yaml", "markup": b"<script>.yaml", "jinja": b"{{ 7*7 }}.yaml", "escape": b"\x1b[31mred.yaml",
     "two-lines": b"a\n::error::b.yaml", "not-utf-8": b"caf\xe9.yaml", "turned": "a\u202eb.yaml".encode(),
-    "too-long": b"a" * 65 + b".yaml",
+    "kept-by-windows": b"con.yaml", "too-long": b"a" * 65 + b".yaml",
 }  # fmt: skip
 
 

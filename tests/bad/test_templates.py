@@ -120,6 +120,15 @@ def test_characters_nobody_can_see_are_found_in_a_statement(tmp_path: Path, hidd
     assert {("WO001", f"templates/{OWN}")} == faults(project)
 
 
+def test_a_finding_holds_no_colour_that_a_template_put_there(tmp_path: Path) -> None:
+    source = EXTENDS + '{% block costs %}{% include "\x1b[31mred\u202e" %}{% endblock %}'
+    [finding] = prepared(with_templates(tmp_path, {OWN: source}))[0]
+
+    assert "red" in finding.what
+    assert finding.what.isprintable()
+    assert "\u202e" not in finding.what
+
+
 MARKUP = ["script", "image-with-a-handler", "comment", "entity", "iframe", "end-of-an-attribute", "quotes"]
 
 
