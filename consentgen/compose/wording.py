@@ -44,7 +44,7 @@ class Wording:
             raise self._unreadable(error) from None
         except UNREADABLE as error:
             path = self.label(name)
-            raise BadWording(path, 1, f"the template cannot be read: {error}", "Simplify it.") from None
+            raise BadWording(path, 1, f"the template cannot be read: {_why(error)}", "Simplify it.") from None
 
     def stopped(self, error: Exception, name: str) -> BadWording:
         """What to say of an error that came up while the template called `name` ran."""
@@ -54,7 +54,7 @@ class Wording:
         if isinstance(error, TemplateNotFound):
             return BadWording(path, line, f"there is no template called {error}", self._known())
         way_out = "Compare it with the shipped templates: templates/leaflet/."
-        return BadWording(path, line, f"the template stopped: {error}", way_out)
+        return BadWording(path, line, f"the template stopped: {_why(error)}", way_out)
 
     def place(self, error: BaseException, name: str) -> tuple[str, int]:
         """The template and its line that an error came from; Jinja rewrites tracebacks to show it."""
@@ -74,6 +74,8 @@ class Wording:
         way_out = "Compare the tags with the shipped templates; each {% text %} needs {% endtext %}."
         fault = f"the template cannot be read: {error.message}"
         name = error.name or "templates"
+        if Path(name).is_absolute():  # Jinja's lexer gives the file for the name where a comment is left open
+            name = self.environment.folders.label_of(Path(name))
         return BadWording(name if "/" in name else self.label(name), error.lineno, fault, way_out)
 
     def _known(self) -> str:
@@ -105,6 +107,11 @@ class Wording:
         if statement_id not in self._messages:
             raise missing(statement_id, self.label(UNITS))
         return self._messages[statement_id]
+
+
+def _why(error: Exception) -> str:
+    """What went wrong; Python words an endless recursion now one way, now another."""
+    return "it nests without end" if isinstance(error, RecursionError) else str(error)
 
 
 def missing(statement_id: str, path: str) -> BadWording:

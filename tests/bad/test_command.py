@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +13,11 @@ import pytest
 
 from consentgen.build.pipeline import ASIDE, build
 from consentgen.build.project import open_project
+from consentgen.cli.main import main
 from tests import starter
-from tests.bad.cases import FOLDER, PLACES, expected
+from tests.bad.cases import FOLDER, PLACES, expected, prepared
 
+Command = Callable[..., tuple[int, str, str]]
 WORKBOOK = f"services/{starter.WORKBOOK}.yaml"
 
 
@@ -24,6 +27,21 @@ def consentgen(*arguments: str | Path) -> tuple[int, str, str]:
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert "Traceback" not in done.stderr
     return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture
+def quickly(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """The same command, in this process."""
+
+    def run(*arguments: str | Path) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["consentgen", *map(str, arguments)])
+        with pytest.raises(SystemExit) as end:
+            main()
+        out, err = capsys.readouterr()
+        assert "Traceback" not in err
+        return int(end.value.code or 0), out, err
+
+    return run
 
 
 @pytest.fixture
@@ -92,16 +110,29 @@ def test_the_two_faults_of_a_hidden_therapy_give_two_findings_with_the_way_out(n
     assert "expected: usual-self" in found[1]["help"]
 
 
-@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
-def test_a_report_holds_no_line_and_no_colour_that_a_file_put_there(northtown: Path, form: str) -> None:
-    hostile = "a\n::error::\x1b[31mred\u202eb.yaml"
-    (northtown / WORKBOOK).rename(northtown / "services" / hostile)
-    put(northtown, WORKBOOK, b'author: "\\e[31mred\\n::error::\\u202e"\n"\\e[31mred\\n::error::": 1\n')
-    code, out, err = consentgen("check", northtown, "--format", form)
+@pytest.fixture
+def hostile(northtown: Path) -> Path:
+    """A project whose file names, fields and values try to write lines and colours of their own."""
+    (northtown / WORKBOOK).rename(northtown / "services" / "a\n::error::\x1b[31mred\u202eb.yaml")
+    put(northtown, WORKBOOK, b'author: "\\e[31mred\\n::error::\\u202e"\n"\\e[31mred\\n::error::\\u202e": 1\n')
+    put(northtown, "templates/cbt.md.j2", b'{% "\x1b[31mred\n" %}')
+    return northtown
 
-    assert 1 == code
-    assert [] == [line for line in out.splitlines() if line.startswith("::error::")]
-    assert not {"\x1b", "\u202e"} & set(out + err)
+
+def test_every_word_of_a_finding_can_be_printed(hostile: Path) -> None:
+    found, _ = prepared(hostile)
+    told = [(f.place.path, f.place.field, f.what, f.found, f.expected, f.help) for f in found]
+
+    assert {"DE012", "YA012", "DE002", "WO001"} < {f.code for f in found}
+    assert [] == [words for words in told if not "".join(words).isprintable()]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+def test_a_report_holds_no_line_that_a_file_put_there(hostile: Path, quickly: Command, form: str) -> None:
+    code, out, err = quickly("check", hostile, "--format", form)
+
+    assert (1, True) == (code, "DE012" in out)
+    assert [] == [line for line in (out + err).splitlines() if line.startswith("::error::")]
     assert form in ("text", "github") or json.loads(out)
 
 
@@ -122,10 +153,10 @@ UNUSABLE = {
 
 @pytest.mark.parametrize("arguments", UNUSABLE.values(), ids=UNUSABLE)
 def test_input_that_cannot_be_used_ends_with_2_and_writes_nothing(
-    northtown: Path, arguments: list[str]
+    northtown: Path, quickly: Command, arguments: list[str]
 ) -> None:
     before = {file: file.stat().st_mtime_ns for file in northtown.rglob("*")}
-    code, out, err = consentgen(*(argument.replace("{}", str(northtown)) for argument in arguments))
+    code, out, err = quickly(*(argument.replace("{}", str(northtown)) for argument in arguments))
 
     assert (2, "") == (code, out)
     assert 2 <= len(err.splitlines())
@@ -136,7 +167,7 @@ def test_an_old_figure_is_refused_or_stamped_as_the_author_asks(northtown: Path)
     for name in (starter.WORKBOOK, "stress-class"):
         later = starter.with_lines("written: 2031-01-01\nreview_by: 2032-01-01\n", starter.text(name))
         put(northtown, f"services/{name}.yaml", later.encode())
-    build_later = ["build", northtown, "--format", "md", "--date", "2031-06-01"]
+    build_later: list[str | Path] = ["build", northtown, "--format", "md", "--date", "2031-06-01"]
 
     code, _, told = consentgen(*build_later)
     assert (1, True) == (code, "error[HO010]" in told)
@@ -150,9 +181,16 @@ def test_an_old_figure_is_refused_or_stamped_as_the_author_asks(northtown: Path)
     assert [["draft", "expired"]] * 2 == [entry["stamps"] for entry in manifest["leaflets"]]
 
 
-def test_a_refused_leaflet_is_not_shown(northtown: Path) -> None:
+def test_a_project_that_is_none_ends_with_2_in_a_process_of_its_own(tmp_path: Path) -> None:
+    code, out, err = consentgen("build", tmp_path)
+
+    assert (2, "") == (code, out)
+    assert "consentgen new" in err
+
+
+def test_a_refused_leaflet_is_not_shown(northtown: Path, quickly: Command) -> None:
     put(northtown, WORKBOOK, (FOLDER / "descriptor" / "percentage.yaml").read_bytes())
-    code, out, err = consentgen("show", northtown, starter.WORKBOOK)
+    code, out, err = quickly("show", northtown, starter.WORKBOOK)
 
     assert (1, "") == (code, out)
     assert "HO009" in err

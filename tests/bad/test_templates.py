@@ -151,7 +151,7 @@ LINKS = ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,words", "
 def test_a_link_that_nobody_should_follow_is_words(tmp_path: Path, target: str) -> None:
     made = leaflet(with_templates(tmp_path, {OWN: own_words(f"Read [more]({target}).")}))
 
-    assert {""} == {run.href for run in starter.by_id(made, "own.words").runs}
+    assert {""} == {run.link for run in starter.by_id(made, "own.words").runs}
     assert not any(target.strip() in tag for shape, _ in shapes(made).values() for tag in shape)
 
 
@@ -159,7 +159,7 @@ def test_a_link_by_a_value_that_is_no_address_is_words(tmp_path: Path) -> None:
     source = own_words("Read [more]({words}).").replace('"own.words"', '"own.words", words=service.author')
     made = leaflet(with_templates(tmp_path, {OWN: source}))
 
-    assert {""} == {run.href for run in starter.by_id(made, "own.words").runs}
+    assert {""} == {run.link for run in starter.by_id(made, "own.words").runs}
 
 
 @pytest.mark.parametrize(
