@@ -10,7 +10,7 @@ from consentgen.compose.context import context
 from consentgen.compose.fill import Filler
 from consentgen.compose.page import Page
 from consentgen.compose.tags import PAGE
-from consentgen.compose.wording import FURNITURE, SUFFIX, UNREADABLE, Wording, missing
+from consentgen.compose.wording import FURNITURE, SUFFIX, UNREADABLE, Wording
 from consentgen.errors import BadWording
 from consentgen.evidence import Ledger
 from consentgen.localise import Catalog
@@ -20,8 +20,6 @@ from consentgen.model.service import Service
 
 MAX_SKELETON = 400_000
 """Characters a template may put out before it is stopped; a leaflet's skeleton has about 3,000."""
-FURNISHED = {"draft", "expired", "page", "footer"}
-"""What stands on every page, or may have to; a project's own furniture needs these too."""
 _TEMPLATES = {
     "guided-self-help": "guided_self_help",
     "class": "class",
@@ -79,12 +77,20 @@ class Composer:
         return page.sections(skeleton, self.wording.label(name))
 
     def _furniture(self, names: dict[str, object]) -> dict[str, Statement]:
-        page = Page(Filler(self.wording, self.catalog))
-        self._run(FURNITURE, names, page)
-        made = {statement.id.removeprefix("furniture."): statement for statement in page.statements}
-        for lost in sorted(FURNISHED - set(made)):
-            raise missing(f"furniture.{lost}", self.wording.label(FURNITURE))
+        """Banner, page and footer texts by id.
+
+        A project may word its footer, but not what warns a reader off an unapproved leaflet.
+        """
+        made = self._named(f"leaflet/{FURNITURE}", names)
+        if FURNITURE in self.wording.own_names():
+            own = self._named(FURNITURE, names)
+            made |= {name: s for name, s in own.items() if not (name in made and made[name].critical)}
         return made
+
+    def _named(self, template: str, names: dict[str, object]) -> dict[str, Statement]:
+        page = Page(Filler(self.wording, self.catalog))
+        self._run(template, names, page)
+        return {statement.id.removeprefix("furniture."): statement for statement in page.statements}
 
     def _run(self, name: str, names: dict[str, object], page: Page) -> str:
         template = self.wording.template(name)

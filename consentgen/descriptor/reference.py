@@ -41,7 +41,8 @@ def _keys(catalogue: Catalogue) -> str:
             {k: v.name.text for k, v in catalogue.grades.items()},
         ),
         ("Problems", "`problems`", {k: v.name.text for k, v in catalogue.problems.items()}),
-        ("Outcomes", "`outcome.expected`", _outcomes(catalogue)),
+        ("Outcomes", "`outcome.expected`", {k: v.name.text for k, v in catalogue.aims.items()}),
+        ("Other outcome kinds", "`outcome` in an evidence record", _scores(catalogue)),
     )
     for title, field, names in tables:
         parts.append(f"\n## {title}\n\nKeys for {field}.\n\n| key | printed as |\n|---|---|\n")
@@ -49,9 +50,6 @@ def _keys(catalogue: Catalogue) -> str:
     return "".join(parts)
 
 
-def _outcomes(catalogue: Catalogue) -> dict[str, str]:
-    note = " (not enough on its own: a person would not recognise it)"
-    return {
-        key: kind.name.text + ("" if kind.clinically_relevant else note)
-        for key, kind in catalogue.outcomes.items()
-    }
+def _scores(catalogue: Catalogue) -> dict[str, str]:
+    """Outcome kinds that a record may hold but no service may aim at."""
+    return {key: kind.name.text for key, kind in catalogue.outcomes.items() if key not in catalogue.aims}

@@ -16,11 +16,15 @@ from consentgen.compose.composer import template_for
 from consentgen.errors import BadWording
 from consentgen.evidence import load_shipped
 from consentgen.model.evidence import EvidenceRecord
+from consentgen.model.finding import Severity
 from consentgen.model.leaflet import Icons, Leaflet, statements_of
+from consentgen.rules import Kind, run
 from consentgen.rules.disclosures import matrix
 from tests import starter
 
 THERAPIES = load_catalogue().therapies
+OPTIONAL = {"key_facts", "title", "opening_what", "do_what", "do_suits", "dose_group", "alternatives_why"}
+"""Blocks that tell nothing no other block tells; an emptied title is refused before it is a leaflet."""
 
 
 def leaflet(**fields: object) -> Leaflet:
@@ -188,12 +192,29 @@ def test_a_template_that_stops_is_named_with_its_line(own: Path, source: str, li
     assert caught.value.help_text
 
 
-@pytest.mark.parametrize(
-    ("name", "lost"), [("furniture.md.j2", "furniture.draft"), ("units.md.j2", "unit.minute")]
-)
-def test_a_file_of_the_projects_own_that_lacks_a_statement_every_leaflet_needs_is_refused(
-    own: Path, name: str, lost: str
-) -> None:
-    (own / name).write_text(PARKING, encoding="utf-8")
-    with pytest.raises(BadWording, match=rf"^templates/{name}:1: the statement {lost} is missing"):
+def test_units_of_the_projects_own_that_lack_one_are_refused(own: Path) -> None:
+    (own / "units.md.j2").write_text(PARKING, encoding="utf-8")
+    with pytest.raises(BadWording, match=r"^templates/units.md.j2:1: the statement unit.minute is missing"):
         starter.compose(starter.service(), own=Wording(own))
+
+
+def test_a_project_may_word_its_footer_but_not_the_warnings(own: Path) -> None:
+    source = (
+        '{% text "furniture.draft" %}Approved.{% endtext %}{% text "furniture.footer" %}Ours.{% endtext %}'
+    )
+    shipped = starter.compose(starter.service()).furniture
+    (own / "furniture.md.j2").write_text(source, encoding="utf-8")
+    made = starter.compose(starter.service(), own=Wording(own)).furniture
+
+    assert "Ours." == made["footer"].text
+    assert shipped["draft"].text == made["draft"].text
+
+
+@pytest.mark.parametrize("block", sorted(set(Wording().template("base.md.j2").blocks) - OPTIONAL))
+def test_a_section_that_is_emptied_stops_the_leaflet(own: Path, block: str) -> None:
+    source = f'{{% extends "leaflet/guided_self_help.md.j2" %}}{{% block {block} %}}{{% endblock %}}'
+    (own / "guided_self_help.md.j2").write_text(source, encoding="utf-8")
+    made = starter.compose(starter.service(), own=Wording(own))
+
+    stopped = run(Kind.LEAFLET, starter.subject(leaflet=made))
+    assert any(finding.severity is Severity.ERROR for finding in stopped)
