@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -26,49 +25,110 @@ def digest(data: bytes) -> str:
     return "sha256:" + sha256(data).hexdigest()
 
 
-@dataclass(slots=True)
 class Manifest:
-    """What one build made."""
+    """What one build made; each leaflet's entry is kept as the text it will be written as."""
 
-    as_of: date
-    leaflets: list[dict[str, Any]] = field(default_factory=list)
-    refused: list[dict[str, Any]] = field(default_factory=list)
+    def __init__(self, own: Path, out: Path, as_of: date) -> None:
+        """Begin the manifest of a build.
+
+        Args:
+            own: the project folder, whose evidence and templates are inputs too.
+            out: the folder that is written to; the manifest that stands there is read.
+            as_of: the day the build is for.
+        """
+        self.fixed = {
+            "consentgen": __version__,
+            "date": as_of.isoformat(),
+            "inputs": {"wording": shipped_digest(), **_inputs(own)},
+        }
+        self.files: set[str] = set()
+        """Names of the files that are true after this build."""
+        self.refused: list[dict[str, Any]] = []
+        self._entries: list[str] = []
+        self._before = Before(out)
 
     def add(self, prepared: Prepared, leaflet: Leaflet, artifacts: list[Artifact]) -> None:
-        """Enter a leaflet that was written."""
-        self.leaflets.append(
-            {
-                "id": leaflet.id,
-                "title": leaflet.title.text,
-                "language": leaflet.language,
-                "version": leaflet.version,
-                "stamps": list(leaflet.stamps),
-                "descriptor": _entry(prepared.label, prepared.file.read_bytes()),
-                "evidence": list(leaflet.evidence),
-                "disclosures": {told.disclosure.id: told.state for told in matrix(leaflet)},
-                "files": [{**_entry(a.name, a.data), "media_type": a.media_type} for a in artifacts],
-            }
-        )
+        """Enter a leaflet that was written, with its files in other formats that are still true."""
+        entry: dict[str, Any] = {
+            "id": leaflet.id,
+            "title": leaflet.title.text,
+            "language": leaflet.language,
+            "version": leaflet.version,
+            "stamps": list(leaflet.stamps),
+            "descriptor": _entry(prepared.label, prepared.file.read_bytes()),
+            "evidence": list(leaflet.evidence),
+            "disclosures": {told.disclosure.id: told.state for told in matrix(leaflet)},
+        }
+        files = [{**_entry(a.name, a.data), "media_type": a.media_type} for a in artifacts]
+        made = {file["path"] for file in files}
+        files += [file for file in self._before.still_true(self.fixed, entry) if file["path"] not in made]
+        self.files |= {file["path"] for file in files}
+        self._entries.append(_json({**entry, "files": files}))
 
     def refuse(self, prepared: Prepared) -> None:
         """Enter a descriptor that gave no leaflet."""
         errors = sorted({f.code for f in prepared.findings if f.severity == "error"})
         self.refused.append({"descriptor": prepared.label, "findings": errors})
 
-    def data(self, own: Path) -> bytes:
-        """The manifest as JSON.
+    def stale(self) -> list[str]:
+        """Names of files an earlier build listed and that are no longer true."""
+        return [name for name in self._before.names() if name not in self.files]
 
-        Args:
-            own: the project folder, whose evidence and templates are inputs too.
-        """
-        made = {
-            "consentgen": __version__,
-            "date": self.as_of.isoformat(),
-            "inputs": {"wording": shipped_digest(), **_inputs(own)},
-            "leaflets": self.leaflets,
-            "refused": self.refused,
-        }
-        return (json.dumps(made, indent=1, ensure_ascii=False) + "\n").encode()
+    def data(self) -> bytes:
+        """The manifest as JSON, a line for each leaflet."""
+        head = _json(self.fixed)[:-1]
+        leaflets = ",\n ".join(self._entries)
+        return f'{head},\n "leaflets": [\n {leaflets}],\n "refused": {_json(self.refused)}}}\n'.encode()
+
+
+class Before:
+    """The manifest that stood in a folder before; whatever it holds, it is only believed where it is proved."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.held: dict[str, Any] = {}
+        self.leaflets: dict[str, dict[str, Any]] = {}
+        try:
+            held = json.loads((folder / NAME).read_text("utf-8"))
+            leaflets = {str(entry["id"]): entry for entry in held["leaflets"]}
+            self.held, self.leaflets = held, {key: e for key, e in leaflets.items() if _listed(e) is not None}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return
+
+    def names(self) -> list[str]:
+        """Names of the files it lists."""
+        return [file["path"] for entry in self.leaflets.values() for file in _listed(entry) or ()]
+
+    def still_true(self, fixed: dict[str, Any], entry: dict[str, Any]) -> list[dict[str, Any]]:
+        """Files of a leaflet that were made of the same inputs and stand there unchanged."""
+        old = self.leaflets.get(entry["id"], {})
+        same = all(self.held.get(key) == value for key, value in fixed.items())
+        if not same or any(old.get(key) != value for key, value in entry.items()):
+            return []
+        return [file for file in _listed(old) or () if self._stands(file)]
+
+    def _stands(self, file: dict[str, Any]) -> bool:
+        name = file["path"]
+        try:
+            return Path(name).name == name and file == {
+                **_entry(name, (self.folder / name).read_bytes()),
+                "media_type": file.get("media_type"),
+            }
+        except OSError:
+            return False
+
+
+def _listed(entry: dict[str, Any]) -> list[dict[str, Any]] | None:
+    """The files of an old entry; None where it does not list them as we do."""
+    files = entry.get("files")
+    whole = isinstance(files, list) and all(
+        isinstance(f, dict) and isinstance(f.get("path"), str) for f in files
+    )
+    return files if whole else None
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _entry(path: str, data: bytes) -> dict[str, Any]:
@@ -91,13 +151,3 @@ def shipped_digest() -> str:
     """One hash over the shipped wording and layouts."""
     files = sorted(p for kind in ("leaflet", "layout") for p in (shipped("templates") / kind).iterdir())
     return digest(b"".join(f.name.encode() + b"\0" + f.read_bytes() for f in files))
-
-
-def old_files(folder: Path) -> dict[str, list[str]]:
-    """File names by leaflet id, as the manifest that stands in `folder` lists them."""
-    try:
-        held = json.loads((folder / NAME).read_text("utf-8"))
-        listed = {entry["id"]: [f["path"] for f in entry["files"]] for entry in held["leaflets"]}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return {}
-    return {key: [name for name in names if isinstance(name, str)] for key, names in listed.items()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from consentgen.build.manifest import NAME, Manifest, old_files
+from consentgen.build.manifest import NAME, Manifest
 from consentgen.build.prepare import Prepared, Preparer
 from consentgen.build.project import FORMATS, Project
 from consentgen.build.write import set_aside, write_whole
@@ -86,8 +86,8 @@ def build(
         CannotWrite: a file could not be written; the ones before it are whole.
     """
     built = Built(findings=list(project.findings))
-    manifest = Manifest(as_of)
-    before = [name for names in old_files(out).values() for name in names]
+    manifest = Manifest(project.folder, out, as_of)
+    suspect: list[str] = []
     makers = renderers(project.formats)
     for prepared in Preparer(project, as_of, stamp_expired=stamp_expired).all():
         artifacts = _render(prepared, makers)
@@ -101,12 +101,11 @@ def build(
             manifest.refuse(prepared)
             built.refused.append(prepared.label)
             # The manifest may be lost or garbled; an old file must not look new for all that.
-            before += [f"{prepared.id}.{form}" for form in FORMATS]
+            suspect += [f"{prepared.id}.{form}" for form in FORMATS]
         on_leaflet(prepared.label)
-    fresh = {f["path"] for entry in manifest.leaflets for f in entry["files"]}
-    built.set_aside = list(_stale(before, fresh, out))
+    built.set_aside = list(_set_aside([*manifest.stale(), *suspect], manifest.files, out))
     built.findings = in_order(built.findings)
-    write_whole(out / NAME, manifest.data(project.folder))
+    write_whole(out / NAME, manifest.data())
     return built
 
 
@@ -122,9 +121,9 @@ def _render(prepared: Prepared, makers: dict[str, Renderer]) -> list[Artifact]:
         return []
 
 
-def _stale(before: list[str], fresh: set[str], out: Path) -> Iterator[str]:
-    """Set aside what an earlier build wrote and this one did not."""
-    for name in before:
+def _set_aside(names: list[str], fresh: set[str], out: Path) -> Iterator[str]:
+    """Move away files of ours that are no longer true."""
+    for name in dict.fromkeys(names):
         if _OURS.fullmatch(name) and name not in fresh and (out / name).is_file():
             set_aside(out / name, out / ASIDE)
             yield name

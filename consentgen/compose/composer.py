@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from consentgen.compose.claims import gather
@@ -42,6 +42,10 @@ class Composer:
     wording: Wording
     catalog: Catalog
     as_of: date
+    filler: Filler = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "filler", Filler(self.wording, self.catalog))
 
     def compose(self, leaflet_id: str, service: Service) -> Leaflet:
         """The leaflet of one service.
@@ -72,7 +76,7 @@ class Composer:
         )
 
     def _sections(self, name: str, names: dict[str, object]) -> tuple[Statement, tuple[Section, ...]]:
-        page = Page(Filler(self.wording, self.catalog))
+        page = Page(self.filler)
         skeleton = self._run(name, names, page)
         return page.sections(skeleton, self.wording.label(name))
 
@@ -88,7 +92,7 @@ class Composer:
         return made
 
     def _named(self, template: str, names: dict[str, object]) -> dict[str, Statement]:
-        page = Page(Filler(self.wording, self.catalog))
+        page = Page(self.filler)
         self._run(template, names, page)
         return {statement.id.removeprefix("furniture."): statement for statement in page.statements}
 

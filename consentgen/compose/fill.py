@@ -24,15 +24,28 @@ from consentgen.model.values import (
     fact,
 )
 
+MOST_KEPT = 4096
+
 
 class Filler:
-    """Makes statements of one language."""
+    """Makes statements of one language; keep one, for leaflets share most of their statements."""
 
     def __init__(self, wording: Wording, catalog: Catalog) -> None:
         self.wording, self.catalog = wording, catalog
+        self._kept: dict[tuple[object, ...], Statement] = {}
 
     def statement(self, message: Message, values: Mapping[str, Value]) -> Statement:
         """The statement `message` makes of `values`, with its facts."""
+        # The wording keeps every message it has read, so no two ever share an id.
+        key = (id(message), *values.values())
+        made = self._kept.get(key)
+        if made is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            made = self._kept[key] = self._statement(message, values)
+        return made
+
+    def _statement(self, message: Message, values: Mapping[str, Value]) -> Statement:
         text = self.catalog.message(message.id, message.source, _counted(values))
         runs: list[Run] = []
         for piece in pieces(text):

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import (
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+    nodes,
+)
 from jinja2.loaders import BaseLoader
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -149,7 +157,22 @@ class _Environment(ImmutableSandboxedEnvironment):
         )  # fmt: skip
         self.globals.clear()
         self.folders = folders
+        self._safe: set[tuple[type, str]] = set()
+        """Attributes the sandbox has let through, by the type they belong to."""
         self.statements: StatementTags = self.extensions[StatementTags.identifier]  # type: ignore[assignment] # the class above
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """An attribute the sandbox allows; it decides by type and name, so it is asked once for each."""
+        if (type(obj), attribute) in self._safe:
+            return getattr(obj, attribute)
+        value = super().getattr(obj, attribute)
+        if not isinstance(value, Undefined) and not isinstance(obj, Mapping):
+            self._safe.add((type(obj), attribute))
+        return value
+
+    def call(self, context: Context, called: Any, *args: Any, **_scope: Any) -> Any:
+        """A call of one of our tags or of `super()`: the guard leaves no other in a template."""
+        return called(*args)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         label = self.folders.label(name) if name else "template"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Severity(StrEnum):
@@ -57,6 +58,7 @@ class Finding:
         return replace(self, place=place)
 
 
+@lru_cache(maxsize=1024)
 def shorten(value: str, limit: int = 80) -> str:
     """`value` on one line, without control characters, at most `limit` characters long.
 

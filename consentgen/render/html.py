@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import asdict
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 
 from consentgen.model.artifact import Artifact
@@ -29,6 +29,7 @@ from consentgen.render.jsonld import json_ld
 from consentgen.render.theme import THEME
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+_SPACE = re.compile(r"\s+")
 _BOXES = {"key-facts": "section", "urgent": "section", "note": "aside"}
 """Element of each kind of box: the facts and the crisis help are no aside."""
 
@@ -163,18 +164,24 @@ class _Page:
     def named(self, statement: Statement) -> tuple[str, str]:
         """The escaped element id of a statement, and the element."""
         id_ = escape(self.fresh_id(f"s-{statement.id}"))
-        words = "".join(map(_run, statement.runs))
+        words = _words(statement.runs)
         return id_, f'<span id="{id_}" data-id="{escape(statement.id)}">{words}</span>'
 
     def fresh_id(self, wanted: str) -> str:
         """`wanted`, without spaces, numbered where the page has it already."""
-        wanted = free = re.sub(r"\s+", "-", wanted)
+        wanted = free = _SPACE.sub("-", wanted)
         number = 1
         while free in self.taken:
             number += 1
             free = f"{wanted}-{number}"
         self.taken.add(free)
         return free
+
+
+@lru_cache(maxsize=4096)
+def _words(runs: tuple[Run, ...]) -> str:
+    """The words of one statement; leaflets share most of them."""
+    return "".join(map(_run, runs))
 
 
 def _run(run: Run) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from consentgen.model.frequency import Whole
@@ -61,6 +62,7 @@ _FURTHER = (
 )
 
 
+@lru_cache(maxsize=512)
 def icon_array_svg(whole: Whole, *, alt: str = "") -> str:
     """An SVG of everybody counted, in rows of ten, filled in the order of the parts.
 

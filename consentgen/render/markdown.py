@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 from unicodedata import category
 from urllib.parse import quote
@@ -96,8 +97,14 @@ def _harmless(start: re.Match[str]) -> str:
 
 
 def _statement(statement: Statement) -> str:
-    """The runs of a statement, neighbours in bold as one."""
-    groups = [(bold, _runs(runs)) for bold, runs in groupby(statement.runs, key=lambda run: run.strong)]
+    """The words of one statement."""
+    return _joined(statement.runs)
+
+
+@lru_cache(maxsize=4096)
+def _joined(told: tuple[Run, ...]) -> str:
+    """The runs of a statement, neighbours in bold as one; leaflets share most of their statements."""
+    groups = [(bold, _runs(runs)) for bold, runs in groupby(told, key=lambda run: run.strong)]
     line = ""
     for i, (bold, words) in enumerate(groups):
         after = groups[i + 1][1] if i + 1 < len(groups) else ""

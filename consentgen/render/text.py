@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 from consentgen.model.artifact import Artifact
@@ -103,21 +104,29 @@ class _Page:
 
     def words(self, statements: Iterable[Statement]) -> str:
         """Statements on one line."""
-        return " ".join("".join(map(self.run, statement.runs)) for statement in statements)
+        return " ".join([_said(statement.runs, rtl=self.rtl) for statement in statements])
 
-    def run(self, run: Run) -> str:
-        """The text, and the address behind it where the text does not give it."""
-        words = one_line(run.text)
-        if run.kind == "phone":
-            words = words.replace(" ", _GLUE)
-        if run.kind != "text":
-            words = self.isolated(words, _LEFT_TO_RIGHT if reads_left_to_right(run) else _FIRST_STRONG)
-        address = _address(run) if run.href else ""
-        return f"{words} ({self.isolated(address, _LEFT_TO_RIGHT)})" if address else words
 
-    def isolated(self, words: str, mark: str) -> str:
-        """`words` kept from changing places with the right-to-left text around them."""
-        return f"{mark}{words}{_END}" if self.rtl else words
+@lru_cache(maxsize=4096)
+def _said(runs: tuple[Run, ...], *, rtl: bool) -> str:
+    """The words of one statement; leaflets share most of them."""
+    return "".join([_run(run, rtl=rtl) for run in runs])
+
+
+def _run(run: Run, *, rtl: bool) -> str:
+    """The text, and the address behind it where the text does not give it."""
+    words = one_line(run.text)
+    if run.kind == "phone":
+        words = words.replace(" ", _GLUE)
+    if run.kind != "text" and rtl:
+        words = _isolated(words, _LEFT_TO_RIGHT if reads_left_to_right(run) else _FIRST_STRONG)
+    address = _address(run) if run.href else ""
+    return f"{words} ({_isolated(address, _LEFT_TO_RIGHT) if rtl else address})" if address else words
+
+
+def _isolated(words: str, mark: str) -> str:
+    """`words` kept from changing places with the right-to-left text around them."""
+    return f"{mark}{words}{_END}"
 
 
 def _address(run: Run) -> str:
@@ -129,6 +138,7 @@ def _address(run: Run) -> str:
     return "" if href.startswith("#") or said in known else address
 
 
+@lru_cache(maxsize=4096)
 def wrapped(text: str, first: str = "", rest: str = "") -> str:
     """`text` in lines of at most 72 columns, a longer word whole on a line of its own.
 

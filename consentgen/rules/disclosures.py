@@ -10,7 +10,7 @@ from typing import Any
 
 from consentgen.model.finding import Finding, Severity
 from consentgen.model.leaflet import Leaflet, Statement
-from consentgen.rules.rule import Check, Kind, Rule, Source, Subject
+from consentgen.rules.rule import Check, Kind, Rule, Source, Subject, tellers
 from consentgen.source import read_file
 
 FILE = Path(__file__).parent / "disclosures.yaml"
@@ -73,13 +73,12 @@ def _disclosure(number: int, entry: dict[str, Any], known: dict[str, Source]) ->
 
 def matrix(leaflet: Leaflet) -> tuple[Told, ...]:
     """How a leaflet makes each disclosure: the proof table."""
-    statements = tuple(leaflet.statements())
-    return tuple(_told(disclosure, statements) for disclosure in disclosures())
+    found = tellers(leaflet.statements())
+    return tuple(_told(disclosure, found.get(disclosure.id, [])) for disclosure in disclosures())
 
 
-def _told(disclosure: Disclosure, statements: tuple[Statement, ...]) -> Told:
-    tellers = [s for s in statements if disclosure.id in s.tells]
-    known, unknown = (dict.fromkeys(s.id for s in tellers if s.unknown is flag) for flag in (False, True))
+def _told(disclosure: Disclosure, statements: list[Statement]) -> Told:
+    known, unknown = (dict.fromkeys(s.id for s in statements if s.unknown is flag) for flag in (False, True))
     return Told(disclosure, tuple(known), tuple(unknown))
 
 
@@ -87,7 +86,7 @@ def _check(disclosure: Disclosure) -> Check:
     def check(subject: Subject) -> Iterator[Finding]:
         if not subject.leaflet:
             return
-        told = _told(disclosure, subject.statements)
+        told = _told(disclosure, subject.tellers.get(disclosure.id, []))
         if told.state == "missing":
             yield subject.finding(
                 rule_of(disclosure), _path(disclosure.fields[0]), f"the leaflet does not tell {disclosure.title}",

@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 RULE, (), f"the statement {statement.id} has {count} words in a sentence",
                 found=sentence, expected=f"at most {MAX_SENTENCE_WORDS}", help="Make two sentences of it.",
             )  # fmt: skip
-    age = reading_age(s.text for s in subject.statements)
+    age = reading_age([s.text for s in subject.statements])
     if age > MAX_READING_AGE:
         yield subject.finding(
             RULE, (), "the leaflet is hard to read", found=f"reading age {age:.0f}",

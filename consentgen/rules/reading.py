@@ -51,7 +51,7 @@ def reading_age(texts: Iterable[str]) -> float:
         = 0.39 words/sentence + 11.8 syllables/word - 15.59.
     """
     counts = [_counted(text) for text in texts]
-    found, counted, spoken = (sum(count[n] for count in counts) for n in range(3))
+    found, counted, spoken = map(sum, zip(*counts, strict=True))
     return 0.39 * counted / found + 11.8 * spoken / counted - 15.59 + 5
 
 

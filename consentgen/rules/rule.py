@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -48,6 +48,11 @@ class Subject:
         return tuple(self.leaflet.statements()) if self.leaflet else ()
 
     @cached_property
+    def tellers(self) -> dict[str, list[Statement]]:
+        """The statements that tell each disclosure, by its id."""
+        return tellers(self.statements)
+
+    @cached_property
     def own_words(self) -> tuple[tuple[Path_, str], ...]:
         """Every text the service wrote itself, with its path."""
         return tuple(_texts(self.service, ()))
@@ -59,6 +64,15 @@ class Subject:
             rule.code, rule.severity, self.document.place(path), what, found,
             more.get("expected", ""), more.get("help", ""),
         )  # fmt: skip
+
+
+def tellers(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
+    """The statements that tell each disclosure, by its id."""
+    found: dict[str, list[Statement]] = {}
+    for statement in statements:
+        for name in statement.tells:
+            found.setdefault(name, []).append(statement)
+    return found
 
 
 def _texts(value: object, path: Path_) -> Iterator[tuple[Path_, str]]:

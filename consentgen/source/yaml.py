@@ -140,6 +140,9 @@ def read_yaml(data: bytes, label: str) -> tuple[Document | None, list[Finding]]:
 _LESS = f"Keep to {MAX_DEPTH} levels and {MAX_EVENTS:,} values; the starter files need 4 levels."
 
 
+_STARTS, _ENDS = (MappingStartEvent, SequenceStartEvent), (MappingEndEvent, SequenceEndEvent)
+
+
 def _events(text: str) -> Iterator[Event]:
     """Parse events; the fast parser first, the exact one where the fast one stumbles."""
     fast: list[Event] = []
@@ -147,8 +150,8 @@ def _events(text: str) -> Iterator[Event]:
     try:
         for event in YAML(typ="safe").parse(text):
             fast.append(event)
-            depth += isinstance(event, MappingStartEvent | SequenceStartEvent)
-            depth -= isinstance(event, MappingEndEvent | SequenceEndEvent)
+            depth += isinstance(event, _STARTS)
+            depth -= isinstance(event, _ENDS)
             if len(fast) > MAX_EVENTS:
                 raise _Refused("YA007", _mark(event), "the file holds too many values", _LESS)
             # To read on would take seconds where a file nests without end; the builder refuses it.

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from consentgen import __version__
-from consentgen.build.manifest import digest, old_files
+from consentgen.build.manifest import Before, digest
 from consentgen.rules.disclosures import disclosures
 from tests import starter
 from tests.unit.build.conftest import Build, manifest, put
@@ -71,10 +71,34 @@ def test_the_projects_own_inputs_are_listed(project: Path, make: Build) -> None:
 
 def test_old_files_are_read_from_the_manifest(project: Path, make: Build) -> None:
     make("txt")
-    assert {name: [f"{name}.txt"] for name in starter.NAMES} == old_files(project / "leaflets")
+    assert [f"{name}.txt" for name in starter.NAMES] == Before(project / "leaflets").names()
 
 
 def test_a_manifest_that_cannot_be_read_lists_nothing(tmp_path: Path) -> None:
-    for held in ("", "[]", '{"leaflets": 3}', '{"leaflets": [{"id": "a"}]}'):
+    for held in ("", "[]", '{"leaflets": 3}', '{"leaflets": [{"id": "a"}]}', '{"leaflets": [3]}'):
         (tmp_path / "manifest.json").write_text(held, encoding="utf-8")
-        assert {} == old_files(tmp_path)
+        assert [] == Before(tmp_path).names()
+
+
+def listed(project: Path) -> set[str]:
+    return {file["path"] for entry in manifest(project)["leaflets"] for file in entry["files"]}
+
+
+def test_a_format_that_is_still_true_stays_when_another_is_made(project: Path, make: Build) -> None:
+    make("txt")
+    assert [] == make("md").set_aside
+    assert {f"{name}.{form}" for name in starter.NAMES for form in ("txt", "md")} == listed(project)
+
+
+def test_a_format_of_changed_words_does_not_stay_when_another_is_made(project: Path, make: Build) -> None:
+    make("txt")
+    put(project, starter.WORKBOOK, starter.without("costs.fee"))
+    assert [f"{starter.WORKBOOK}.txt"] == make("md").set_aside
+
+
+def test_a_file_that_somebody_edited_does_not_stay_when_another_format_is_made(
+    project: Path, make: Build
+) -> None:
+    make("txt")
+    (project / "leaflets" / f"{starter.WORKBOOK}.txt").write_text("We cure everybody.", encoding="utf-8")
+    assert [f"{starter.WORKBOOK}.txt"] == make("md").set_aside
