@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -74,11 +75,12 @@ class Manifest:
         """Names of files an earlier build listed and that are no longer true."""
         return [name for name in self._before.names() if name not in self.files]
 
-    def data(self) -> bytes:
-        """The manifest as JSON, a line for each leaflet."""
-        head = _json(self.fixed)[:-1]
-        leaflets = ",\n ".join(self._entries)
-        return f'{head},\n "leaflets": [\n {leaflets}],\n "refused": {_json(self.refused)}}}\n'.encode()
+    def data(self) -> Iterator[bytes]:
+        """The manifest as JSON, a line for each leaflet; in parts, for it may be of any length."""
+        yield f'{_json(self.fixed)[:-1]},\n "leaflets": ['.encode()
+        for number, entry in enumerate(self._entries):
+            yield f"{',' if number else ''}\n {entry}".encode()
+        yield f'],\n "refused": {_json(self.refused)}}}\n'.encode()
 
 
 class Before:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from consentgen.errors import CannotWrite
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Put `data` at `path` in one step; what stood there stays until then.
+def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Put `data`, whole or in parts, at `path` in one step; what stood there stays until then.
 
     Raises:
         CannotWrite: the folder cannot be made or the file not written.
@@ -20,7 +21,7 @@ def write_whole(path: Path, data: bytes) -> None:
         handle, temporary = tempfile.mkstemp(prefix=".consentgen-", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                file.writelines([data] if isinstance(data, bytes) else data)
             Path(temporary).chmod(0o644)
             Path(temporary).replace(path)
         except BaseException:
