@@ -19,6 +19,7 @@ from consentgen.places import shipped
 from consentgen.rules.disclosures import matrix
 
 NAME = "manifest.json"
+_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def digest(data: bytes) -> str:
@@ -40,7 +41,7 @@ class Manifest:
         self.fixed = {
             "consentgen": __version__,
             "date": as_of.isoformat(),
-            "inputs": {"wording": shipped_digest(), **_inputs(own)},
+            "inputs": {"wording": _wording_digest(), "data": _data_digest(), **_inputs(own)},
         }
         self.files: set[str] = set()
         """Names of the files that are true after this build."""
@@ -149,7 +150,17 @@ def _inputs(own: Path) -> dict[str, str]:
 
 
 @cache
-def shipped_digest() -> str:
+def _wording_digest() -> str:
     """One hash over the shipped wording and layouts."""
-    files = sorted(p for kind in ("leaflet", "layout") for p in (shipped("templates") / kind).iterdir())
-    return digest(b"".join(f.name.encode() + b"\0" + f.read_bytes() for f in files))
+    return _digest_of(*(shipped("templates") / kind for kind in ("leaflet", "layout")))
+
+
+@cache
+def _data_digest() -> str:
+    """One hash over the shipped catalogue and evidence."""
+    return _digest_of(*(_PACKAGE / kind / "data" for kind in ("catalogue", "evidence")))
+
+
+def _digest_of(*folders: Path) -> str:
+    files = sorted(file for folder in folders for file in folder.iterdir() if file.is_file())
+    return digest(b"".join(file.name.encode() + b"\0" + file.read_bytes() for file in files))

@@ -152,9 +152,8 @@ def _whole(record: EvidenceRecord) -> Whole:
         case Counts(people=people, parts=parts):
             return whole(parts, people)
         case Rate(per_hundred=rate):
-            enough = record.people is not None and record.people >= OUT_OF
-            people = record.people if record.people and enough else OUT_OF
+            people = record.people or OUT_OF
             yes = rate * people / OUT_OF
-            return whole({"yes": yes, "no": people - yes}, people, counted=enough)
+            return whole({"yes": yes, "no": people - yes}, people, counted=record.people is not None)
         case _:
             raise ValueError(f"{record.id} is not a share of people")

@@ -111,7 +111,7 @@ NAMES = {
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_a_file_with_a_name_no_leaflet_can_have_is_refused(northtown: Path, name: bytes) -> None:
     services = os.fsencode(northtown / "services")
-    os.rename(os.path.join(services, WORKBOOK.encode()), os.path.join(services, name))  # noqa: PTH104, PTH118
+    os.rename(os.path.join(services, WORKBOOK.encode()), os.path.join(services, name))  # noqa: PTH104, PTH118 - pathlib takes no bytes
     made = built(northtown)
 
     assert ["DE012"] == [f.code for f in errors(made.findings)]

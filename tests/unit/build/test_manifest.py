@@ -66,7 +66,7 @@ def test_the_projects_own_inputs_are_listed(project: Path, make: Build) -> None:
     (project / "templates" / "own.md.j2").write_text("", encoding="utf-8")
     (project / "consentgen.yaml").write_text("expired: refuse\n", encoding="utf-8")
     make("txt")
-    assert ["wording", "consentgen.yaml", "templates/own.md.j2"] == list(manifest(project)["inputs"])
+    assert ["wording", "data", "consentgen.yaml", "templates/own.md.j2"] == list(manifest(project)["inputs"])
 
 
 def test_old_files_are_read_from_the_manifest(project: Path, make: Build) -> None:

@@ -68,13 +68,16 @@ def test_the_comparison_group_is_told_beside_the_figure() -> None:
     assert ((41, 100), (17, 100)) == (told(made.yes), told(made.compared))
 
 
-@pytest.mark.parametrize(("people", "expected"), [(1000, True), (100, True), (99, False), (None, False)])
-def test_a_rate_has_an_interval_only_where_enough_people_are_known(
-    people: int | None, expected: bool
+@pytest.mark.parametrize(
+    ("people", "known", "expected"),
+    [(None, False, (52, 100)), (99, True, (52, 99)), (100, True, (52, 100)), (439, True, (52, 100))],
+)
+def test_a_rate_has_an_interval_only_where_the_people_are_known(
+    people: int | None, known: bool, expected: tuple[int, int]
 ) -> None:
     yes = claim(record(Rate(52.3), people=people), CATALOGUE).yes
     assert yes
-    assert (expected, (52, 100)) == (yes.frequency.interval() is not None, told(yes))
+    assert (known, expected) == (yes.frequency.interval() is not None, told(yes))
 
 
 @pytest.mark.parametrize(("outcome", "expected"), [("usual-self", True), ("questionnaire-change", False)])
@@ -172,3 +175,9 @@ def test_figures_are_never_chained_across_records() -> None:
     for made in gathered(source=starter.text()).all:
         counted = made.record.people or 100
         assert {counted} == {part.people for part in made.whole.parts}
+
+
+def test_a_rate_among_fewer_than_100_people_is_printed_as_the_fraction_it_was() -> None:
+    given = record(use=Use.OUTCOME, outcome="response", people=50, result=Rate(40))
+    told = gathered(given).questionnaire[0].yes
+    assert told and (20, 50) == (told.frequency.shown, told.frequency.denominator)
