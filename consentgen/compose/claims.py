@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from consentgen.model.frequency import OUT_OF, Frequency, Whole, whole
 from consentgen.model.quantities import NotAQuantity, duration
 from consentgen.model.service import Service
 from consentgen.model.values import Duration, Share, Term
+
+_NO_ID = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def claim(record: EvidenceRecord, catalogue: Catalogue) -> Claim:
     shares = {name: Share(everybody.part(name)) for name in everybody.names}
     kind = catalogue.outcomes.get(record.outcome)
     relevant = bool(kind and kind.clinically_relevant)
-    return Claim(record, everybody, relevant, _time(record), _compared(record), **shares)
+    return Claim(record, everybody, relevant, follow_up(record), _compared(record), **shares)
 
 
 def _compared(record: EvidenceRecord) -> Share | None:
@@ -138,11 +141,15 @@ def _compared(record: EvidenceRecord) -> Share | None:
     )
 
 
-def _time(record: EvidenceRecord) -> Duration | Term:
+def follow_up(record: EvidenceRecord) -> Duration | Term:
+    """When a figure was counted: a length of time, or a term such as "end of treatment"."""
     try:
         return duration(record.follow_up)
     except NotAQuantity:
-        return Term(f"evidence.{record.id}.follow_up", record.follow_up)
+        # Many records say "end of treatment": one message for all that say the same.
+        return Term(
+            f"evidence.follow_up.{_NO_ID.sub('-', record.follow_up.lower()).strip('-')}", record.follow_up
+        )
 
 
 def _whole(record: EvidenceRecord) -> Whole:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from consentgen.compose.inline import pieces
+from consentgen.compose.inline import PLACEHOLDER, pieces
 from consentgen.compose.tags import Message
 from consentgen.compose.wording import Wording
 from consentgen.localise import Catalog
@@ -69,8 +69,8 @@ class Filler:
                 return Run(text, type(value).__name__.lower(), value.url)
             case Url(text=text):
                 return Run(text.removeprefix("https://").rstrip("/"), "url", value.url)
-            case Term(id=term_id, text=text):
-                return Run(self.catalog.term(term_id, text), "term")
+            case Term():
+                return Run(self._term(value), "term")
             case date():
                 return Run(self.catalog.day(value), "date")
             case int():
@@ -79,6 +79,13 @@ class Filler:
                 return Run(text, "words")
             case Name(text=text):
                 return Run(text, "name")
+
+    def _term(self, term: Term) -> str:
+        """A term in this language, and the terms that stand in it."""
+        if not term.parts:
+            return self.catalog.term(term.id, term.text)
+        parts = {name: self._term(part) for name, part in term.parts}
+        return PLACEHOLDER.sub(lambda mark: parts[mark[1]], self.catalog.term(term.id, term.pattern))
 
     def _quantity(self, value: Share | Duration | Count) -> str:
         match value:

@@ -88,7 +88,7 @@ class England(Mapping[str, EvidenceRecord]):
         return EvidenceRecord(
             id=key,
             use=Use.OUTCOME,
-            population=Term(f"evidence.{key}.population", self._population(row)),
+            population=self._population(row),
             therapies=(self.therapies[row.therapy]["key"],),
             problems=() if row.problem == TOTAL else (self.problems[row.problem]["key"],),
             outcome=f"questionnaire-{row.kind}",
@@ -105,14 +105,19 @@ class England(Mapping[str, EvidenceRecord]):
             caveat=shared["caveat"],
         )
 
-    def _population(self, row: _Row) -> str:
-        wording = self._shared["population"]
-        therapy = self.therapies[row.therapy]["name"]
-        if row.problem == TOTAL:
-            people = wording["all"].format(therapy=therapy)
-        else:
-            people = wording["problem"].format(therapy=therapy, problem=self.problems[row.problem]["name"])
-        return str(wording["at-caseness"].format(people=people) if row.kind == "recovery" else people)
+    def _population(self, row: _Row) -> Term:
+        """Who was counted; one message for all rows of a kind, in which the therapy and the problem stand."""
+        therapy = self.therapies[row.therapy]
+        parts = [("therapy", Term(f"therapy.{therapy['key']}.name", therapy["name"]))]
+        if row.problem != TOTAL:
+            problem = self.problems[row.problem]
+            parts.append(("problem", Term(f"problem.{problem['key']}.name", problem["name"])))
+        group = "all" if row.problem == TOTAL else "problem"
+        pattern = self._shared["population"][group][row.kind]
+        text = pattern.format(**{name: part.text for name, part in parts})
+        return Term(
+            f"evidence.{self._shared['id']}.population.{group}.{row.kind}", text, pattern, tuple(parts)
+        )
 
 
 def _rows(line: Mapping[str, str]) -> Iterator[_Row]:

@@ -32,6 +32,11 @@ class Term:
 
     id: str
     text: str
+    """The English words, with its parts in their places."""
+    pattern: str = ""
+    """The English message where other terms stand in it as `{placeholders}`; empty where none does."""
+    parts: tuple[tuple[str, Term], ...] = ()
+    """Those terms by the names of their placeholders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +145,8 @@ def fact(value: Value) -> Fact:
             return str(value)
         case date():
             return value.isoformat()
-        case Term():
-            return value.id
+        case Term(id=term_id, parts=parts):
+            return " ".join((term_id, *(part.id for _, part in parts)))
         case int():
             return value
         case _:

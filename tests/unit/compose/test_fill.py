@@ -69,6 +69,18 @@ def test_only_values_of_ours_get_a_capital_at_the_start(say: Say, value: Value, 
     assert expected == say('{% text "a", value=v %}{value} each{% endtext %}', v=value).text
 
 
+def test_the_terms_inside_a_term_stand_in_its_message(say: Say) -> None:
+    panic = Term("problem.panic.name", "panic attacks")
+    who = Term(
+        "who", "people treated for panic attacks", "people treated for {problem}", (("problem", panic),)
+    )
+
+    told = say('{% text "a", value=v %}People counted: {value}.{% endtext %}', v=who)
+
+    assert "People counted: people treated for panic attacks." == told.text
+    assert {"value": "who problem.panic.name"} == told.facts
+
+
 def test_a_value_inside_a_sentence_keeps_its_small_letter(say: Say) -> None:
     told = say('{% text "a", value=v %}This is {value}.{% endtext %}', v=Term("a", "guided self-help"))
     assert "This is guided self-help." == told.text

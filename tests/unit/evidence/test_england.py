@@ -144,6 +144,14 @@ def test_the_population_says_who_in_short_sentences() -> None:
         "people in England who had at least 2 sessions of guided self-help with a workbook. "
         "They ended treatment between April 2024 and March 2025"
     )
-    assert record.population.id == f"evidence.{record.id}.population"
+    assert "evidence.england-2024-25.population.all.change" == record.population.id
     for text in (record.population.text for record in ENGLAND.values()):
         assert all(len(sentence.split()) <= 20 for sentence in text.split(". "))
+
+
+def test_all_rows_of_a_kind_share_one_message_with_the_catalogues_terms_in_it() -> None:
+    one, other = (ENGLAND[f"england-2024-25.{key}.change"].population for key in ("cbt.panic", "emdr.ptsd"))
+
+    assert (one.id, one.pattern) == (other.id, other.pattern)
+    assert one.text == one.pattern.format(**{name: part.text for name, part in one.parts})
+    assert ["therapy.cbt.name", "problem.panic.name"] == [part.id for _, part in one.parts]

@@ -32,6 +32,7 @@ from consentgen.model.values import (
         (Email("a@b.example"), "a@b.example"),
         (Url("https://b.example/"), "https://b.example/"),
         (Term("therapy.cbt.name", "CBT with a therapist"), "therapy.cbt.name"),
+        (Term("who", "a", "{a}", (("a", Term("b", "a")),)), "who b"),
         (Share(whole({"yes": 8}, 90).part("yes")), [8, 90]),
         (Count(6, 8), [6, 8]),
         (Duration(30, 30, "minute"), "30 minutes"),
