@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -71,7 +72,7 @@ def without(*fields: str, source: str | None = None) -> str:
 def _data(source: str) -> dict[str, Any]:
     value = document(source).value
     assert isinstance(value, dict)
-    return value
+    return deepcopy(value)
 
 
 def _inside(data: dict[str, Any], path: list[str]) -> dict[str, Any]:

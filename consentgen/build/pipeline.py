@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -89,24 +91,36 @@ def build(
     manifest = Manifest(project.folder, out, as_of)
     suspect: list[str] = []
     makers = renderers(project.formats)
-    for prepared in Preparer(project, as_of, stamp_expired=stamp_expired).all():
-        artifacts = _render(prepared, makers)
-        built.findings += prepared.findings
-        if artifacts and prepared.leaflet:
-            for artifact in artifacts:
-                write_whole(out / artifact.name, artifact.data)
-            manifest.add(prepared, prepared.leaflet, artifacts)
-            built.written.append(prepared.id)
-        else:
-            manifest.refuse(prepared)
-            built.refused.append(prepared.label)
-            # The manifest may be lost or garbled; an old file must not look new for all that.
-            suspect += [f"{prepared.id}.{form}" for form in FORMATS]
-        on_leaflet(prepared.label)
+    with _few_collections():
+        for prepared in Preparer(project, as_of, stamp_expired=stamp_expired).all():
+            artifacts = _render(prepared, makers)
+            built.findings += prepared.findings
+            if artifacts and prepared.leaflet:
+                for artifact in artifacts:
+                    write_whole(out / artifact.name, artifact.data)
+                manifest.add(prepared, prepared.leaflet, artifacts)
+                built.written.append(prepared.id)
+            else:
+                manifest.refuse(prepared)
+                built.refused.append(prepared.label)
+                # The manifest may be lost or garbled; an old file must not look new for all that.
+                suspect += [f"{prepared.id}.{form}" for form in FORMATS]
+            on_leaflet(prepared.label)
     built.set_aside = list(_set_aside([*manifest.stale(), *suspect], manifest.files, out))
     built.findings = in_order(built.findings)
     write_whole(out / NAME, manifest.data())
     return built
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Look less often for cycles: leaflets leave hardly any, and the search took a tenth of the time."""
+    usual = gc.get_threshold()
+    gc.set_threshold(50_000, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _render(prepared: Prepared, makers: dict[str, Renderer]) -> list[Artifact]:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from consentgen.compose.claims import gather
+from consentgen.compose.blocks import ROOT, Blocks, Values
+from consentgen.compose.claims import Evidence, gather
 from consentgen.compose.context import context
 from consentgen.compose.fill import Filler
 from consentgen.compose.page import Page
 from consentgen.compose.tags import PAGE
 from consentgen.compose.wording import FURNITURE, SUFFIX, UNREADABLE, Wording
-from consentgen.errors import BadWording
 from consentgen.evidence import Ledger
 from consentgen.localise import Catalog
 from consentgen.model.catalogue import Catalogue, Therapy
-from consentgen.model.leaflet import Leaflet, Section, Statement
+from consentgen.model.leaflet import Leaflet, Statement
 from consentgen.model.service import Service
+from consentgen.once import Kept
 
-MAX_SKELETON = 400_000
-"""Characters a template may put out before it is stopped; a leaflet's skeleton has about 3,000."""
 _TEMPLATES = {
     "guided-self-help": "guided_self_help",
     "class": "class",
@@ -43,6 +42,8 @@ class Composer:
     catalog: Catalog
     as_of: date
     filler: Filler = field(init=False)
+    _blocks: dict[str, Blocks] = field(init=False, default_factory=dict)
+    _figures: Kept[tuple[object, ...], Evidence] = field(init=False, default_factory=Kept)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "filler", Filler(self.wording, self.catalog))
@@ -53,11 +54,12 @@ class Composer:
         Raises:
             BadWording: its template cannot be used, or gives no leaflet.
         """
-        evidence = gather(service, self.ledger, self.catalogue)
-        names = context(service, self.catalogue, evidence, self.as_of)
+        evidence = self._evidence(service)
+        values = Values(context(service, self.catalogue, evidence, self.as_of))
         therapy = self.catalogue.therapies[service.therapy.modality]
-        title, sections = self._sections(template_for(therapy.family), names)
-        furniture = self._furniture(names)
+        name = template_for(therapy.family)
+        page = Page(self.filler, self._blocks_of(name), values)
+        title, sections = page.sections(self._run(name, page), self.wording.label(name))
         expired = any(claim.record.expired(self.as_of) for claim in evidence.all)
         return Leaflet(
             id=leaflet_id,
@@ -65,7 +67,7 @@ class Composer:
             direction=self.catalog.direction,
             title=title,
             sections=sections,
-            furniture=furniture,
+            furniture=self._furniture(values),
             service_name=service.service.name.text,
             version=service.version,
             written=service.written,
@@ -75,41 +77,42 @@ class Composer:
             about=_about(service, therapy),
         )
 
-    def _sections(self, name: str, names: dict[str, object]) -> tuple[Statement, tuple[Section, ...]]:
-        page = Page(self.filler)
-        skeleton = self._run(name, names, page)
-        return page.sections(skeleton, self.wording.label(name))
+    def _evidence(self, service: Service) -> Evidence:
+        """The figures of one leaflet, gathered once for all services that rest on the same."""
+        outcome = service.outcome
+        key = (service.therapy.modality, *service.problems, "", outcome.expected, *outcome.evidence)
+        return self._figures.get(key) or self._figures.keep(key, gather(service, self.ledger, self.catalogue))
 
-    def _furniture(self, names: dict[str, object]) -> dict[str, Statement]:
+    def _blocks_of(self, name: str) -> Blocks:
+        """The blocks of a template in this language."""
+        if name not in self._blocks:
+            self._blocks[name] = Blocks(self.wording.names_read(name))
+        return self._blocks[name]
+
+    def _furniture(self, values: Values) -> dict[str, Statement]:
         """Banner, page and footer texts by id.
 
         A project may word its footer, but not what warns a reader off an unapproved leaflet.
         """
-        made = self._named(f"leaflet/{FURNITURE}", names)
+        made = self._named(f"leaflet/{FURNITURE}", values)
         if FURNITURE in self.wording.own_names():
-            own = self._named(FURNITURE, names)
+            own = self._named(FURNITURE, values)
             made |= {name: s for name, s in own.items() if not (name in made and made[name].critical)}
         return made
 
-    def _named(self, template: str, names: dict[str, object]) -> dict[str, Statement]:
-        page = Page(self.filler)
-        self._run(template, names, page)
+    def _named(self, template: str, values: Values) -> dict[str, Statement]:
+        page = Page(self.filler, self._blocks_of(template), values)
+        self._run(template, page)
         return {statement.id.removeprefix("furniture."): statement for statement in page.statements}
 
-    def _run(self, name: str, names: dict[str, object], page: Page) -> str:
+    def _run(self, name: str, page: Page) -> str:
         template = self.wording.template(name)
-        parts: list[str] = []
-        size = 0
         try:
-            for part in template.generate({**names, PAGE: page}):
-                size += len(part)
-                if size > MAX_SKELETON:
-                    way_out = "Look for a loop that repeats too often."
-                    raise BadWording(self.wording.label(name), 1, "the template puts out too much", way_out)
-                parts.append(part)
+            return page.run(
+                ROOT, self.wording.label(name), lambda: template.generate({**page.values.names, PAGE: page})
+            )
         except (*UNREADABLE, AttributeError, TypeError, LookupError) as error:
             raise self.wording.stopped(error, name) from None
-        return "".join(parts)
 
 
 def _about(service: Service, therapy: Therapy) -> dict[str, str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from jinja2 import nodes
 
+from consentgen.compose.tags import hidden_block
 from consentgen.errors import BadWording
 
 MAX_LOOPS = 2
@@ -38,6 +39,12 @@ def check(template: nodes.Template, path: str) -> None:
 
 def _visit(node: nodes.Node, path: str, loops: int) -> None:
     fault = _fault(node)
+    if (
+        isinstance(node, nodes.Block)
+        and node.name.startswith("_")
+        and not node.name.startswith(hidden_block(path))
+    ):
+        fault = f"the block {node.name} cannot be overridden", "Override the block around it."
     if isinstance(node, nodes.For):
         loops += 1
         if loops > MAX_LOOPS or node.recursive:

@@ -1,4 +1,4 @@
-"""The tags of a wording template: `text`, `box`, `icons` and `lines`."""
+"""The tags of a wording template: `text`, `box`, `icons`, `lines` and `same`."""
 
 from __future__ import annotations
 
@@ -19,12 +19,18 @@ from consentgen.source.yaml import INVISIBLE
 PAGE = "_page"
 """Name under which the statements of one leaflet are gathered while its template runs."""
 OPEN, SHUT, MARK = "\ue000", "\ue001", "\ue002"
-"""A statement stands in the page as OPEN number SHUT, a block's edge as MARK word SHUT."""
+"""A statement stands in the page as OPEN SHUT, a block's edge as MARK word SHUT; their order numbers them."""
 COUNTED = {"count", "share", "high"}
 """Placeholders whose number chooses the plural form."""
 _NOTES = ("note", "tells")
 _FLAGS = ("critical", "unknown")
+_NO_NAME = re.compile(r"\W")
 _ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+
+
+def hidden_block(path: str) -> str:
+    """What the names of the blocks begin with that `same` makes in the template at `path`."""
+    return f"_same_{_NO_NAME.sub('_', path)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class Message:
 class StatementTags(Extension):
     """Reads the tags and hands what they hold to the page."""
 
-    tags = {"text", "box", "icons", "lines"}  # noqa: RUF012 - Jinja's own declaration
+    tags = {"text", "box", "icons", "lines", "same"}  # noqa: RUF012 - Jinja's own declaration
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
@@ -109,6 +115,15 @@ class StatementTags(Extension):
         count = parser.stream.expect("integer").value
         return self._edge(f"lines {count}", line)
 
+    def _same(self, parser: Parser, line: int) -> nodes.Node:
+        """What stands between `same` and `endsame`, as a block that nobody can override.
+
+        It changes nothing on the page: it is run once for all leaflets that give it the same values.
+        """
+        inside = parser.parse_statements(("name:endsame",), drop_needle=True)
+        name = f"{hidden_block(parser.name or '')}_{line}"
+        return nodes.Block(name, inside, False, False).set_lineno(line)  # noqa: FBT003 - Jinja's node: not scoped, not required
+
     def _edge(self, mark: str, line: int) -> nodes.Node:
         return nodes.Output([self.call_method("_mark", [nodes.Const(mark)])]).set_lineno(line)
 
@@ -118,11 +133,12 @@ class StatementTags(Extension):
         return always.set_lineno(line)
 
     def _emit(self, context: Context, index: int, values: dict[str, Any]) -> str:
-        number = context[PAGE].add(self.declared[index], values)
-        return f"{OPEN}{number}{SHUT}\n"
+        context[PAGE].add(self.declared[index], values)
+        return f"{OPEN}{SHUT}\n"
 
     def _picture(self, context: Context, value: object) -> str:
-        return self._mark(f"icons {context[PAGE].add_whole(value)}")
+        context[PAGE].add_whole(value)
+        return self._mark("icons")
 
     def _mark(self, word: str) -> str:
         return f"\n\n{MARK}{word}{SHUT}\n\n"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from consentgen.compose import guard
+from consentgen.compose.blocks import Reads, names_read, reads_of
 from consentgen.compose.tags import PAGE, Message, StatementTags
 from consentgen.errors import BadWording
 from consentgen.places import shipped
@@ -53,6 +55,22 @@ class Wording:
         except UNREADABLE as error:
             path = self.label(name)
             raise BadWording(path, 1, f"the template cannot be read: {_why(error)}", "Simplify it.") from None
+
+    def names_read(self, name: str) -> dict[str, tuple[str, ...]]:
+        """The names each block of a template reads, those of the templates it extends among them.
+
+        None where one of them cannot be used: whoever runs it is told why.
+        """
+        chain: list[str] = []
+        above: str | None = name
+        while above and above not in chain:
+            try:
+                self.template(above)
+            except BadWording:
+                return {}
+            chain.append(above)
+            above = self.environment.extended[above]
+        return names_read(self.environment.reads[each] for each in chain)
 
     def stopped(self, error: Exception, name: str) -> BadWording:
         """What to say of an error that came up while the template called `name` ran."""
@@ -143,6 +161,25 @@ class _Template(Template):
         return super().new_context(vars, shared, locals)
 
 
+@dataclass(slots=True)
+class _Block:
+    """A block of a template, which the page runs unless it knows already what it gives."""
+
+    name: str
+    label: str
+    run: Callable[[Context], Iterator[str]]
+
+    def __call__(self, context: Context) -> tuple[str]:
+        """What it puts out."""
+        return (context[PAGE].run(self.name, self.label, lambda: self.run(context)),)
+
+    def __eq__(self, other: object) -> bool:
+        """Jinja looks for the block that calls `super()` by its own function."""
+        return other is self or other is self.run
+
+    __hash__ = None  # type: ignore[assignment] # never a key
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """Jinja with our four tags, the guard, and nothing else."""
 
@@ -157,9 +194,23 @@ class _Environment(ImmutableSandboxedEnvironment):
         )  # fmt: skip
         self.globals.clear()
         self.folders = folders
+        self.reads: dict[str, dict[str, Reads]] = {}
+        """What the blocks of each template read, by the template's name."""
+        self.extended: dict[str, str | None] = {}
+        """The template that each extends."""
+        self._ready: dict[str, Template] = {}
         self._safe: set[tuple[type, str]] = set()
         """Attributes the sandbox has let through, by the type they belong to."""
         self.statements: StatementTags = self.extensions[StatementTags.identifier]  # type: ignore[assignment] # the class above
+
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:  # noqa: A002 - Jinja's own name
+        """A compiled template, its blocks run by the page; names are whole, so no parent changes them."""
+        ready = self._ready.get(name)
+        if ready is None:
+            ready = self._ready[name] = super().get_template(name, parent, globals)
+            label = self.folders.label(name)
+            ready.blocks = {block: _Block(block, label, run) for block, run in ready.blocks.items()}
+        return ready
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """An attribute the sandbox allows; it decides by type and name, so it is asked once for each."""
@@ -180,6 +231,11 @@ class _Environment(ImmutableSandboxedEnvironment):
         if not name or self.folders.is_own(name):
             # The shipped templates pass the same guard in the tests.
             guard.check(template, label)
+        if name:
+            self.reads[name] = reads_of(template)
+            extends = template.find(nodes.Extends)
+            above = extends.template if extends else None
+            self.extended[name] = above.value if isinstance(above, nodes.Const) else None
         return template
 
 

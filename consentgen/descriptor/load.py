@@ -15,7 +15,8 @@ from consentgen.descriptor.fields import field_at, known_fields
 from consentgen.model.catalogue import Catalogue
 from consentgen.model.fields import found_text
 from consentgen.model.finding import Finding, Severity
-from consentgen.model.service import Service
+from consentgen.model.service import Part, Service
+from consentgen.once import Kept
 from consentgen.source import Document
 from consentgen.source.yaml import Path_
 
@@ -43,7 +44,7 @@ def load_descriptor(document: Document, catalogue: Catalogue) -> tuple[Descripto
     """
     findings: list[Finding] = []
     try:
-        service = Service.model_validate(document.value, context=catalogue)
+        service = _service(document.value, catalogue)
     except ValidationError as error:
         details = error.errors(include_url=False)
         absent = [str(d["loc"][0]) for d in details if d["type"] == "missing" and len(d["loc"]) == 1]
@@ -62,6 +63,30 @@ def load_descriptor(document: Document, catalogue: Catalogue) -> tuple[Descripto
         )
         return None, findings
     return Descriptor(leaflet_id, service, document), findings
+
+
+_GROUPS: Kept[tuple[int, int], tuple[object, Catalogue, Part]] = Kept()
+
+
+def _service(value: object, catalogue: Catalogue) -> Service:
+    """The service a document's value is.
+
+    Its groups are validated once for all descriptors that write them alike: the reader hands out the
+    same value for them, and pydantic takes a group that is one already as it is.
+
+    Raises:
+        ValidationError: with every fault.
+    """
+    if not isinstance(value, dict):
+        return Service.model_validate(value, context=catalogue)
+    groups = {name: kept for name in value if (kept := _GROUPS.get((id(value[name]), id(catalogue))))}
+    service = Service.model_validate(
+        {**value, **{name: kept[2] for name, kept in groups.items()}}, context=catalogue
+    )
+    for name in value.keys() - groups.keys():
+        if isinstance(group := getattr(service, name), Part):
+            _GROUPS.keep((id(value[name]), id(catalogue)), (value[name], catalogue, group))
+    return service
 
 
 def _all_absent(names: list[str], document: Document) -> Finding:

@@ -56,9 +56,12 @@ class England(Mapping[str, EvidenceRecord]):
         self._shared = _shared(folder / "england.yaml")
         text = (folder / self._shared["file"]).read_text(encoding="utf-8")
         self._rows = {self._id(row): row for line in csv.DictReader(text.splitlines()) for row in _rows(line)}
+        self._made: dict[str, EvidenceRecord] = {}
 
     def __getitem__(self, key: str) -> EvidenceRecord:
-        return self._record(key, self._rows[key])
+        if key not in self._made:
+            self._made[key] = self._record(key, self._rows[key])
+        return self._made[key]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._rows)

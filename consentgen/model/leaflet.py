@@ -8,6 +8,7 @@ from datetime import date
 
 from consentgen.model.frequency import Whole
 from consentgen.model.values import Fact
+from consentgen.once import once
 
 SAFE_LINKS = ("https://", "mailto:", "tel:", "#")
 """How an address must begin: PDF writers and browsers would follow `javascript:` and `file:` too."""
@@ -149,15 +150,23 @@ class Leaflet:
     """Plain facts for machines: therapy, modality code, provider, web."""
 
     def statements(self) -> Iterator[Statement]:
-        """Every statement in reading order, title first, furniture last."""
+        """Every statement in reading order, title first, stamps last."""
         yield self.title
         for section in self.sections:
-            if section.heading:
-                yield section.heading
-            for block in section.blocks:
-                yield from statements_of(block)
-        for stamp in self.stamps:
-            yield self.furniture[stamp]
+            yield from section_statements(section)
+        yield from self.stamped
+
+    @property
+    def stamped(self) -> tuple[Statement, ...]:
+        """What has to stand on every page."""
+        return tuple(self.furniture[stamp] for stamp in self.stamps)
+
+
+@once
+def section_statements(section: Section) -> tuple[Statement, ...]:
+    """Every statement of a section in reading order, its heading first."""
+    heading = [section.heading] if section.heading else []
+    return (*heading, *(statement for block in section.blocks for statement in statements_of(block)))
 
 
 def statements_of(block: Block) -> Iterator[Statement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import asdict
-from functools import cache, lru_cache
+from functools import cache
 from html import escape
 
 from consentgen.model.artifact import Artifact
@@ -23,6 +23,7 @@ from consentgen.model.leaflet import (
     Section,
     Statement,
 )
+from consentgen.once import once
 from consentgen.places import shipped
 from consentgen.render.icons import icon_array_svg, marker_svg
 from consentgen.render.jsonld import json_ld
@@ -36,8 +37,7 @@ _BOXES = {"key-facts": "section", "urgent": "section", "note": "aside"}
 
 def render_html(leaflet: Leaflet) -> Artifact:
     """The leaflet as one HTML file, with its style inside."""
-    page = _Page(leaflet)
-    body = page.body()
+    body = _body(leaflet)
     unlisted = '<meta name="robots" content="noindex">\n' if leaflet.draft else ""
     document = (
         f'<!doctype html>\n<html lang="{escape(leaflet.language)}" dir="{escape(leaflet.direction)}">\n'
@@ -65,37 +65,54 @@ def _style() -> str:
     return f":root{{{colours}--print-size:{THEME.body_points}pt}}\n{sheet}"
 
 
+def _body(leaflet: Leaflet) -> str:
+    """Header, main part and footer."""
+    page = _Page()
+    page.fresh_id("main")
+    # Links inside the leaflet name sections, so these choose their ids before the statements do.
+    sections = [(page.fresh_id(section.id), section) for section in leaflet.sections]
+    furniture = leaflet.furniture
+    skip, footer = furniture.get("skip"), furniture.get("footer")
+    stamps = (page.stamp(statement) for statement in leaflet.stamped)
+    return "".join(
+        (
+            f'<a class="skip" href="#main">{page.told([skip])}</a>\n' if skip else "",
+            "<header>\n",
+            *stamps,
+            f'<p class="service"><bdi>{escape(leaflet.service_name)}</bdi></p>\n</header>\n',
+            f'<main id="main">\n<h1>{page.told([leaflet.title])}</h1>\n',
+            *(page.shared(id_, section) for id_, section in sections),
+            "</main>\n",
+            f"<footer>\n<p>{page.told([footer])}</p>\n</footer>\n" if footer else "",
+        )
+    )
+
+
+@once
+def _alone(section: Section) -> tuple[str, str, frozenset[str]]:
+    """A section as it stands where it meets no other: its id, its HTML, and the ids in it."""
+    page = _Page()
+    id_ = page.fresh_id(section.id)
+    return id_, page.section(id_, section), frozenset(page.taken - {id_})
+
+
 class _Page:
     """One page being written; it gives every id once."""
 
-    def __init__(self, leaflet: Leaflet) -> None:
-        self.leaflet = leaflet
+    def __init__(self) -> None:
         self.taken: set[str] = set()
-
-    def body(self) -> str:
-        """Header, main part and footer."""
-        self.fresh_id("main")
-        # Links inside the leaflet name sections, so these choose their ids before the statements do.
-        sections = [(self.fresh_id(section.id), section) for section in self.leaflet.sections]
-        furniture = self.leaflet.furniture
-        skip, footer = furniture.get("skip"), furniture.get("footer")
-        stamps = (self.stamp(furniture[stamp]) for stamp in self.leaflet.stamps)
-        return "".join(
-            (
-                f'<a class="skip" href="#main">{self.told([skip])}</a>\n' if skip else "",
-                "<header>\n",
-                *stamps,
-                f'<p class="service"><bdi>{escape(self.leaflet.service_name)}</bdi></p>\n</header>\n',
-                f'<main id="main">\n<h1>{self.told([self.leaflet.title])}</h1>\n',
-                *(self.section(id_, section) for id_, section in sections),
-                "</main>\n",
-                f"<footer>\n<p>{self.told([footer])}</p>\n</footer>\n" if footer else "",
-            )
-        )
 
     def stamp(self, statement: Statement) -> str:
         """A text that has to stand on every page."""
         return f'<p class="stamp" role="note">{self.told([statement])}</p>\n'
+
+    def shared(self, id_: str, section: Section) -> str:
+        """A section, written once for all leaflets; once more where an id of it is taken on this page."""
+        own_id, html, ids = _alone(section)
+        if own_id != id_ or not ids.isdisjoint(self.taken):
+            return self.section(id_, section)
+        self.taken |= ids
+        return html
 
     def section(self, id_: str, section: Section) -> str:
         """A part of the leaflet; the opening has no heading of its own."""
@@ -163,9 +180,12 @@ class _Page:
 
     def named(self, statement: Statement) -> tuple[str, str]:
         """The escaped element id of a statement, and the element."""
-        id_ = escape(self.fresh_id(f"s-{statement.id}"))
-        words = _words(statement.runs)
-        return id_, f'<span id="{id_}" data-id="{escape(statement.id)}">{words}</span>'
+        id_, escaped, element = _first(statement)
+        if id_ not in self.taken:
+            self.taken.add(id_)
+            return escaped, element
+        escaped = escape(self.fresh_id(id_))
+        return escaped, _element(escaped, statement)
 
     def fresh_id(self, wanted: str) -> str:
         """`wanted`, without spaces, numbered where the page has it already."""
@@ -178,10 +198,17 @@ class _Page:
         return free
 
 
-@lru_cache(maxsize=4096)
-def _words(runs: tuple[Run, ...]) -> str:
-    """The words of one statement; leaflets share most of them."""
-    return "".join(map(_run, runs))
+@once
+def _first(statement: Statement) -> tuple[str, str, str]:
+    """The id of a statement where it stands for the first time on a page, the same escaped, and its element."""
+    id_ = _SPACE.sub("-", f"s-{statement.id}")
+    return id_, escape(id_), _element(escape(id_), statement)
+
+
+def _element(escaped_id: str, statement: Statement) -> str:
+    """The element that carries a statement's id, with its words."""
+    words = "".join(map(_run, statement.runs))
+    return f'<span id="{escaped_id}" data-id="{escape(statement.id)}">{words}</span>'
 
 
 def _run(run: Run) -> str:

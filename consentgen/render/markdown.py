@@ -24,6 +24,7 @@ from consentgen.model.leaflet import (
     Section,
     Statement,
 )
+from consentgen.once import once
 from consentgen.render.text import one_line
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]#]|!$")
@@ -48,6 +49,7 @@ def render_markdown(leaflet: Leaflet) -> Artifact:
     return Artifact(f"{leaflet.id}.md", "text/markdown; charset=utf-8", f"{words}\n".encode())
 
 
+@once
 def _section(section: Section) -> list[str]:
     """The heading and the blocks of a section."""
     if section.heading is None:

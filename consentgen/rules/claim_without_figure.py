@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from consentgen.model.finding import Finding, Severity
 from consentgen.rules.rule import NHS_CONTENT, PIF, Kind, Rule, Subject
@@ -12,13 +13,21 @@ from consentgen.rules.words import word_list
 def check(subject: Subject) -> Iterator[Finding]:
     """A finding for each text of the service that claims more than it shows."""
     for path, text in subject.own_words:
-        for word in word_list("claims"):
-            if match := word.pattern.search(text):
-                yield subject.finding(
-                    RULE, path, f'"{match[0]}" is a claim without a figure', found=text,
-                    expected="what was counted, in whom, by whom", help=str(word.instead),
-                )  # fmt: skip
-                break
+        if claim := _claim(text):
+            words, instead = claim
+            yield subject.finding(
+                RULE, path, f'"{words}" is a claim without a figure', found=text,
+                expected="what was counted, in whom, by whom", help=instead,
+            )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _claim(text: str) -> tuple[str, str] | None:
+    """The first claim in a text, and what to write instead."""
+    found = (
+        (match[0], str(word.instead)) for word in word_list("claims") if (match := word.pattern.search(text))
+    )
+    return next(found, None)
 
 
 RULE = Rule(

@@ -73,12 +73,13 @@ def _disclosure(number: int, entry: dict[str, Any], known: dict[str, Source]) ->
 
 def matrix(leaflet: Leaflet) -> tuple[Told, ...]:
     """How a leaflet makes each disclosure: the proof table."""
-    found = tellers(leaflet.statements())
+    found = tellers(leaflet)
     return tuple(_told(disclosure, found.get(disclosure.id, [])) for disclosure in disclosures())
 
 
 def _told(disclosure: Disclosure, statements: list[Statement]) -> Told:
-    known, unknown = (dict.fromkeys(s.id for s in statements if s.unknown is flag) for flag in (False, True))
+    known = dict.fromkeys([s.id for s in statements if not s.unknown])
+    unknown = dict.fromkeys([s.id for s in statements if s.unknown])
     return Told(disclosure, tuple(known), tuple(unknown))
 
 
@@ -86,7 +87,10 @@ def _check(disclosure: Disclosure) -> Check:
     def check(subject: Subject) -> Iterator[Finding]:
         if not subject.leaflet:
             return
-        told = _told(disclosure, subject.tellers.get(disclosure.id, []))
+        statements = subject.tellers.get(disclosure.id, [])
+        if statements and not any(statement.unknown for statement in statements):
+            return
+        told = _told(disclosure, statements)
         if told.state == "missing":
             yield subject.finding(
                 rule_of(disclosure), _path(disclosure.fields[0]), f"the leaflet does not tell {disclosure.title}",

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from consentgen.model.finding import Finding, Severity
-from consentgen.rules.reading import MAX_READING_AGE, MAX_SENTENCE_WORDS, longest_sentence, reading_age
+from consentgen.model.leaflet import Section, Statement, section_statements
+from consentgen.once import once
+from consentgen.rules.reading import (
+    MAX_READING_AGE,
+    MAX_SENTENCE_WORDS,
+    Size,
+    longest_sentence,
+    reading_age,
+    size,
+    total,
+)
 from consentgen.rules.rule import NHS_CONTENT, Kind, Rule, Subject
 
 
@@ -14,21 +25,44 @@ def check(subject: Subject) -> Iterator[Finding]:
     leaflet = subject.leaflet
     if not leaflet or not leaflet.language.startswith("en"):
         return
-    told = [s for s in subject.statements if all(run.kind not in ("words", "name") for run in s.runs)]
-    for statement in told:
-        count, sentence = longest_sentence(statement.text)
-        if count > MAX_SENTENCE_WORDS:
-            yield subject.finding(
-                RULE, (), f"the statement {statement.id} has {count} words in a sentence",
-                found=sentence, expected=f"at most {MAX_SENTENCE_WORDS}", help="Make two sentences of it.",
-            )  # fmt: skip
-    age = reading_age([s.text for s in subject.statements])
+    parts = [*map(_measured, (leaflet.title, *leaflet.stamped)), *map(_section_measured, leaflet.sections)]
+    for statement_id, count, sentence in (long for part in parts for long in part.too_long):
+        yield subject.finding(
+            RULE, (), f"the statement {statement_id} has {count} words in a sentence",
+            found=sentence, expected=f"at most {MAX_SENTENCE_WORDS}", help="Make two sentences of it.",
+        )  # fmt: skip
+    age = reading_age(part.size for part in parts)
     if age > MAX_READING_AGE:
         yield subject.finding(
             RULE, (), "the leaflet is hard to read", found=f"reading age {age:.0f}",
             expected=f"reading age {MAX_READING_AGE} or less",
             help="Shorten your own texts; use shorter words.",
         )  # fmt: skip
+
+
+class _Measured(NamedTuple):
+    """How long the sentences of some statements are."""
+
+    too_long: tuple[tuple[str, int, str], ...]
+    """Statement id, words and sentence; only of our wording, for the service's own has a rule of its own."""
+    size: Size
+
+
+@once
+def _measured(statement: Statement) -> _Measured:
+    text = statement.text
+    count, sentence = longest_sentence(text)
+    ours = all(run.kind not in ("words", "name") for run in statement.runs)
+    too_long = ((statement.id, count, sentence),) if ours and count > MAX_SENTENCE_WORDS else ()
+    return _Measured(too_long, size(text))
+
+
+@once
+def _section_measured(section: Section) -> _Measured:
+    parts = [_measured(statement) for statement in section_statements(section)]
+    return _Measured(
+        tuple(long for part in parts for long in part.too_long), total(part.size for part in parts)
+    )
 
 
 RULE = Rule(

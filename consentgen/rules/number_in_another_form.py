@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from consentgen.model.finding import Finding, Severity
 from consentgen.rules.rule import PIF, Kind, Rule, Source, Subject
@@ -16,12 +17,19 @@ _FORM = re.compile(
 def check(subject: Subject) -> Iterator[Finding]:
     """A finding for each number that is not told as X out of 100 people."""
     for path, text in subject.own_words:
-        if match := _FORM.search(text):
+        if found := _found(text):
             yield subject.finding(
-                RULE, path, "a number in a form that people misread", found=match[0],
+                RULE, path, "a number in a form that people misread", found=found,
                 expected='"X out of 100 people", with its source',
                 help="Put the figure in an evidence record and name it under outcome.evidence.",
             )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _found(text: str) -> str:
+    """The first such words in a text; empty where there are none."""
+    match = _FORM.search(text)
+    return match[0] if match else ""
 
 
 RULE = Rule(

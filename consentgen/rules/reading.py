@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 MAX_SENTENCE_WORDS = 20
 """Source: NHS digital service manual, content guide."""
@@ -41,26 +42,38 @@ def syllables(word: str) -> int:
     return max(groups, 1)
 
 
-def reading_age(texts: Iterable[str]) -> float:
-    """Years of age at which the texts can be read: Flesch-Kincaid grade plus 5.
+class Size(NamedTuple):
+    """How much there is to read."""
+
+    sentences: int
+    words: int
+    syllables: int
+
+
+@lru_cache(maxsize=8192)
+def size(text: str) -> Size:
+    """The size of one statement; leaflets share most of their statements."""
+    found = sentences(text)
+    counted = [word for sentence in found for word in words(sentence)]
+    return Size(len(found), len(counted), sum(map(syllables, counted)))
+
+
+def total(sizes: Iterable[Size]) -> Size:
+    """The size of all together."""
+    return Size(*map(sum, zip(Size(0, 0, 0), *sizes, strict=True)))
+
+
+def reading_age(sizes: Iterable[Size]) -> float:
+    """Years of age at which texts of these sizes can be read: Flesch-Kincaid grade plus 5.
 
     Args:
-        texts: whole statements; empty ones do not count. At least one word in all.
+        sizes: of whole statements; empty ones do not count. At least one word in all.
 
     Source: Kincaid and others (1975), Derivation of new readability formulas, grade
         = 0.39 words/sentence + 11.8 syllables/word - 15.59.
     """
-    counts = [_counted(text) for text in texts]
-    found, counted, spoken = map(sum, zip(*counts, strict=True))
+    found, counted, spoken = total(sizes)
     return 0.39 * counted / found + 11.8 * spoken / counted - 15.59 + 5
-
-
-@lru_cache(maxsize=8192)
-def _counted(text: str) -> tuple[int, int, int]:
-    """Sentences, words and syllables of one statement; leaflets share most of their statements."""
-    found = sentences(text)
-    counted = [word for sentence in found for word in words(sentence)]
-    return len(found), len(counted), sum(map(syllables, counted))
 
 
 @lru_cache(maxsize=8192)

@@ -11,9 +11,10 @@ from functools import cached_property
 from consentgen.evidence import Ledger
 from consentgen.model.catalogue import Catalogue
 from consentgen.model.finding import Finding, Severity, shorten
-from consentgen.model.leaflet import Leaflet, Statement
+from consentgen.model.leaflet import Leaflet, Section, Statement, section_statements
 from consentgen.model.service import Part, Service
 from consentgen.model.values import Words
+from consentgen.once import once
 from consentgen.source import Document
 from consentgen.source.yaml import Path_
 
@@ -49,13 +50,13 @@ class Subject:
 
     @cached_property
     def tellers(self) -> dict[str, list[Statement]]:
-        """The statements that tell each disclosure, by its id."""
-        return tellers(self.statements)
+        """The statements that tell each disclosure, by its id; none before the leaflet is composed."""
+        return tellers(self.leaflet) if self.leaflet else {}
 
     @cached_property
     def own_words(self) -> tuple[tuple[Path_, str], ...]:
         """Every text the service wrote itself, with its path."""
-        return tuple(_texts(self.service, ()))
+        return tuple(found for name, value in self.service or () for found in _texts(value, (name,)))
 
     def finding(self, rule: Rule, path: Path_, what: str, **more: str) -> Finding:
         """A finding of `rule` at a field; `more` holds found, expected and help."""
@@ -66,8 +67,20 @@ class Subject:
         )  # fmt: skip
 
 
-def tellers(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
+def tellers(leaflet: Leaflet) -> dict[str, list[Statement]]:
     """The statements that tell each disclosure, by its id."""
+    found: dict[str, list[Statement]] = {}
+    for told in (
+        _tellers((leaflet.title,)),
+        *map(_section_tellers, leaflet.sections),
+        _tellers(leaflet.stamped),
+    ):
+        for name, statements in told.items():
+            found.setdefault(name, []).extend(statements)
+    return found
+
+
+def _tellers(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
     found: dict[str, list[Statement]] = {}
     for statement in statements:
         for name in statement.tells:
@@ -75,15 +88,26 @@ def tellers(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
     return found
 
 
+@once
+def _section_tellers(section: Section) -> dict[str, list[Statement]]:
+    return _tellers(section_statements(section))
+
+
 def _texts(value: object, path: Path_) -> Iterator[tuple[Path_, str]]:
     if isinstance(value, Words):
         yield path, value.text
     elif isinstance(value, Part):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), (*path, name))
+        for inside, text in _texts_of(value):
+            yield (*path, *inside), text
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _texts(item, (*path, index))
+
+
+@once
+def _texts_of(part: Part) -> tuple[tuple[Path_, str], ...]:
+    """The texts in one group of fields."""
+    return tuple(found for name, value in part for found in _texts(value, (name,)))
 
 
 Check = Callable[[Subject], Iterator[Finding]]

@@ -81,6 +81,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_CHECKS = {kind: [rule.check for rule in RULES if rule.kind is kind] for kind in Kind}
+
+
 def rule_called(name: str) -> Rule:
     """The rule with this code or name.
 
@@ -96,6 +99,5 @@ def rule_called(name: str) -> Rule:
 
 def run(kind: Kind, subject: Subject) -> Iterator[Finding]:
     """What all rules of one kind find in a subject."""
-    for rule in RULES:
-        if rule.kind is kind:
-            yield from rule.check(subject)
+    for check in _CHECKS[kind]:
+        yield from check(subject)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from consentgen.model.finding import Finding, Severity
 from consentgen.rules.rule import NHS_CONTENT, SCOTT, Kind, Rule, Subject
@@ -20,11 +21,18 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     grade = subject.catalogue.grades[service.practitioner.grade]
     for path, text in subject.own_words:
-        if match := _TITLE.search(text):
+        if found := _found(text):
             yield subject.finding(
-                RULE, path, f'"{match[0]}" is not who the person will meet', found=text,
+                RULE, path, f'"{found}" is not who the person will meet', found=text,
                 expected=f"the real job title: {grade.name.text}", help='Write "your worker".',
             )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _found(text: str) -> str:
+    """The first such words in a text; empty where there are none."""
+    match = _TITLE.search(text)
+    return match[0] if match else ""
 
 
 RULE = Rule(

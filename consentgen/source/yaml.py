@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, cast
 
 from ruamel.yaml import YAML
@@ -28,8 +27,11 @@ from ruamel.yaml.events import (
 
 from consentgen.model.finding import Finding, Place, Severity, shorten
 
-MAX_BYTES = 1_000_000
-"""A descriptor of 24 disclosures is about 5,000 bytes."""
+try:
+    from ruamel.yaml.cyaml import CParser
+except ImportError:  # a platform without a wheel of the C parser
+    CParser = None
+
 MAX_EVENTS = 40_000
 MAX_DEPTH = 12
 
@@ -39,7 +41,7 @@ Plain = dict[str, Any] | list[Any] | str | None
 """Mappings, lists and text; None where nothing was written."""
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
-_NOT_TEXT = re.compile(f"[{_CONTROL}]")
+NOT_TEXT = re.compile(f"[{_CONTROL}]")
 """What no YAML file may hold as it stands: YAML 1.2.2, section 5.1."""
 INVISIBLE = re.compile(
     f"[{_CONTROL}\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb"
@@ -57,13 +59,22 @@ class Document:
 
     path: str
     value: Plain = None
+    """To be read only: files that write a field alike share what it holds."""
     places: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     """Line and column of each value."""
     key_places: dict[Path_, tuple[int, int]] = field(default_factory=dict)
     """Line and column of each key."""
+    parts: tuple[tuple[int, Document], ...] = ()
+    """Where each field was read by itself: the lines above it, and what was read."""
 
     def place(self, path: Path_, *, key: bool = False) -> Place:
         """Where `path` stands; the nearest part above it when it is not there."""
+        for above, part in reversed(self.parts):  # the file begins where its first field does
+            self.places |= {step: (line + above, column) for step, (line, column) in part.places.items()}
+            self.key_places |= {
+                step: (line + above, column) for step, (line, column) in part.key_places.items()
+            }
+        self.parts = ()
         table = self.key_places if key else self.places
         here = path
         while here not in table and here:
@@ -86,54 +97,20 @@ def dotted(path: Path_) -> str:
     return text
 
 
-def read_file(file: Path, label: str) -> tuple[Document | None, list[Finding]]:
-    """The value of a YAML file and every fault found in reading it.
-
-    Args:
-        file: the file; its size is looked at before it is opened.
-        label: path to print in findings.
-    """
-    try:
-        if not file.is_file():
-            return None, [_fault("YA001", label, "this is not a file", "Give a file that ends in .yaml.")]
-        if file.stat().st_size > MAX_BYTES:
-            return None, [_too_large(label)]
-        data = file.read_bytes()
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        return None, [
-            _fault("YA001", label, f"the file cannot be read: {reason}", "Check that you may read it.")
-        ]
-    return read_yaml(data, label)
-
-
-def read_yaml(data: bytes, label: str) -> tuple[Document | None, list[Finding]]:
-    """The value of YAML bytes and every fault found in reading them."""
-    if len(data) > MAX_BYTES:
-        return None, [_too_large(label)]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        way_out = "Save the file as text in UTF-8. In Word, choose Plain Text; then Unicode (UTF-8)."
-        return None, [_fault("YA002", label, "this is not a UTF-8 text file", way_out, (line, 1))]
-    if "\0" in text:
-        return None, [_fault("YA002", label, "this is a binary file, not text", "Give a YAML text file.")]
-    if found := _NOT_TEXT.search(text):
-        place = Place(label, text.count("\n", 0, found.start()) + 1)
-        return None, [_hidden("the file", place, found[0])]
+def read_whole(text: str, label: str) -> tuple[Document | None, list[Finding]]:
+    """The value of a YAML text and every fault found in reading it."""
     document = Document(label)
     try:
         findings = _build(text, document)
     except _Refused as refused:
-        return None, [_fault(refused.code, label, refused.what, refused.way_out, refused.mark)]
+        return None, [fault(refused.code, label, refused.what, refused.way_out, refused.mark)]
     except YAMLError as error:
         return None, [_syntax(error, label)]
     except RecursionError:
-        return None, [_fault("YA007", label, "the values are nested too deeply", _LESS)]
+        return None, [fault("YA007", label, "the values are nested too deeply", _LESS)]
     if document.value in (None, "", {}, []):
         way_out = "Copy one of the starter files, or run: consentgen new"
-        return None, [_fault("YA008", label, "the file is empty", way_out)]
+        return None, [fault("YA008", label, "the file is empty", way_out)]
     return document, findings
 
 
@@ -144,11 +121,14 @@ _STARTS, _ENDS = (MappingStartEvent, SequenceStartEvent), (MappingEndEvent, Sequ
 
 
 def _events(text: str) -> Iterator[Event]:
-    """Parse events; the fast parser first, the exact one where the fast one stumbles."""
+    """Parse events; the fast parser first, the exact one where the fast one stumbles or is not there."""
+    if CParser is None:
+        return _exact_events(text)
     fast: list[Event] = []
     depth = 0
+    parser = CParser(text)
     try:
-        for event in YAML(typ="safe").parse(text):
+        while (event := parser.get_event()) is not None:
             fast.append(event)
             depth += isinstance(event, _STARTS)
             depth -= isinstance(event, _ENDS)
@@ -231,7 +211,7 @@ class _Builder:
             if key in out:
                 way_out = "Keep one of the two."
                 self.findings.append(
-                    _fault("YA006", self.document.path, f"{dotted(here)} stands here twice", way_out, mark)
+                    fault("YA006", self.document.path, f"{dotted(here)} stands here twice", way_out, mark)
                 )
             self.document.key_places[here] = mark
             out[key] = value
@@ -247,8 +227,8 @@ class _Builder:
         text = str(event.value)
         if not event.style and text in ("", "~", "null"):
             return None
-        if hidden := "".join(INVISIBLE.findall(text)):
-            self.findings.append(_hidden(dotted(path) or "the file", self.document.place(path), hidden))
+        if unseen := "".join(INVISIBLE.findall(text)):
+            self.findings.append(hidden(dotted(path) or "the file", self.document.place(path), unseen))
         return " ".join(INVISIBLE.sub(" ", text).split())
 
 
@@ -275,7 +255,8 @@ _QUOTES = (
 )
 
 
-def _hidden(name: str, place: Place, characters: str) -> Finding:
+def hidden(name: str, place: Place, characters: str) -> Finding:
+    """What to say of characters that cannot be seen."""
     found = ", ".join(sorted({f"U+{ord(c):04X}" for c in characters}))
     what = f"{name} holds characters that nobody can see"
     return Finding("YA012", Severity.ERROR, place, what, found, help="Type the words again.")
@@ -285,14 +266,9 @@ def _syntax(error: YAMLError, label: str) -> Finding:
     mark = error.problem_mark or error.context_mark if isinstance(error, MarkedYAMLError) else None
     problem = error.problem if isinstance(error, MarkedYAMLError) and error.problem else "a fault"
     where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return _fault("YA004", label, f"this line cannot be read as YAML: {shorten(problem)}", _QUOTES, where)
+    return fault("YA004", label, f"this line cannot be read as YAML: {shorten(problem)}", _QUOTES, where)
 
 
-def _too_large(label: str) -> Finding:
-    return _fault(
-        "YA003", label, f"the file is larger than {MAX_BYTES:,} bytes", "Give the descriptor itself."
-    )
-
-
-def _fault(code: str, label: str, what: str, way_out: str, mark: tuple[int, int] = (1, 1)) -> Finding:
+def fault(code: str, label: str, what: str, way_out: str, mark: tuple[int, int] = (1, 1)) -> Finding:
+    """A fault at a line and column of a file."""
     return Finding(code, Severity.ERROR, Place(label, *mark), what, help=way_out)

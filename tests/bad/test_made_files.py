@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from consentgen.source import read_file
-from consentgen.source.yaml import MAX_BYTES, MAX_EVENTS
+from consentgen.source.read import MAX_BYTES
+from consentgen.source.yaml import MAX_EVENTS
 from tests import starter
 from tests.bad.cases import alone
 

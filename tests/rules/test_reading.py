@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consentgen.rules.reading import longest_sentence, reading_age, sentences, syllables, words
+from consentgen.rules.reading import longest_sentence, reading_age, sentences, size, syllables, words
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ WORKED = [
 
 @pytest.mark.parametrize(("texts", "expected"), WORKED)
 def test_the_reading_age_is_the_published_formula(texts: list[str], expected: float) -> None:
-    assert expected == round(reading_age(texts), 2)
+    assert expected == round(reading_age(map(size, texts)), 2)
 
 
 def test_the_longest_sentence_is_counted_and_shown() -> None:

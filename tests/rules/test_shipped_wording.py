@@ -14,7 +14,7 @@ from consentgen.compose import Wording
 from consentgen.evidence import load_shipped
 from consentgen.model.leaflet import Leaflet, Statement
 from consentgen.rules.disclosures import disclosures
-from consentgen.rules.reading import MAX_READING_AGE, MAX_SENTENCE_WORDS, longest_sentence, reading_age
+from consentgen.rules.reading import MAX_READING_AGE, MAX_SENTENCE_WORDS, longest_sentence, reading_age, size
 from consentgen.rules.words import word_list
 from tests import starter
 from tests.unit.evidence.test_ledger import UNVERIFIED
@@ -60,7 +60,7 @@ def test_no_sentence_is_longer_than_twenty_words(therapy: str) -> None:
 
 @each_therapy
 def test_a_child_of_eleven_could_read_it(therapy: str) -> None:
-    ages = [reading_age(s.text for s in leaflet.statements()) for leaflet in leaflets(therapy)]
+    ages = [reading_age(size(s.text) for s in leaflet.statements()) for leaflet in leaflets(therapy)]
     assert len(CATALOGUE.problems) + 1 == len(ages)
     assert max(ages) <= MAX_READING_AGE
 

@@ -210,7 +210,11 @@ def test_a_project_may_word_its_footer_but_not_the_warnings(own: Path) -> None:
     assert shipped["draft"].text == made["draft"].text
 
 
-@pytest.mark.parametrize("block", sorted(set(Wording().template("base.md.j2").blocks) - OPTIONAL))
+BLOCKS = set(Wording().template("base.md.j2").blocks)
+SECTIONS = {name for name in BLOCKS - OPTIONAL if not name.startswith("_")}
+
+
+@pytest.mark.parametrize("block", sorted(SECTIONS))
 def test_a_section_that_is_emptied_stops_the_leaflet(own: Path, block: str) -> None:
     source = f'{{% extends "leaflet/guided_self_help.md.j2" %}}{{% block {block} %}}{{% endblock %}}'
     (own / "guided_self_help.md.j2").write_text(source, encoding="utf-8")
@@ -218,3 +222,11 @@ def test_a_section_that_is_emptied_stops_the_leaflet(own: Path, block: str) -> N
 
     stopped = run(Kind.LEAFLET, starter.subject(leaflet=made))
     assert any(finding.severity is Severity.ERROR for finding in stopped)
+
+
+@pytest.mark.parametrize("block", sorted(name for name in BLOCKS if name.startswith("_")))
+def test_what_is_only_kept_for_other_leaflets_cannot_be_overridden(own: Path, block: str) -> None:
+    with pytest.raises(BadWording, match="cannot be overridden"):
+        composed(
+            own, f'{{% extends "leaflet/guided_self_help.md.j2" %}}{{% block {block} %}}{{% endblock %}}'
+        )

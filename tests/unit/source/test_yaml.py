@@ -8,7 +8,8 @@ import pytest
 
 from consentgen.model.finding import Finding, Place
 from consentgen.source import Document, read_file, read_yaml
-from consentgen.source.yaml import MAX_BYTES, MAX_EVENTS, dotted
+from consentgen.source.read import MAX_BYTES
+from consentgen.source.yaml import MAX_EVENTS, dotted
 
 
 def value_of(source: str) -> object:
