@@ -41,10 +41,17 @@ def once(make: Callable[[T], R]) -> Callable[[T], R]:
     To hash a section takes longer than most of what is made of it. The object is kept beside the
     result, so that no other can come to stand at its address.
     """
-    kept: Kept[int, tuple[T, R]] = Kept()
+    new: dict[int, tuple[T, R]] = {}
+    old: dict[int, tuple[T, R]] = {}
 
     def made(value: T) -> R:
-        found = kept.get(id(value)) or kept.keep(id(value), (value, make(value)))
+        nonlocal new, old
+        key = id(value)
+        found = new.get(key)
+        if found is None:
+            if len(new) >= MOST_KEPT:
+                old, new = new, {}
+            found = new[key] = old.get(key) or (value, make(value))
         return found[1]
 
     return made

@@ -16,7 +16,7 @@ from consentgen.model.artifact import Artifact
 from consentgen.model.finding import shorten
 from consentgen.model.leaflet import Leaflet
 from consentgen.places import shipped
-from consentgen.rules.disclosures import matrix
+from consentgen.rules.disclosures import states
 
 NAME = "manifest.json"
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -59,7 +59,7 @@ class Manifest:
             "stamps": list(leaflet.stamps),
             "descriptor": _entry(prepared.label, prepared.file.read_bytes()),
             "evidence": list(leaflet.evidence),
-            "disclosures": {told.disclosure.id: told.state for told in matrix(leaflet)},
+            "disclosures": states(leaflet),
         }
         files = [{**_entry(a.name, a.data), "media_type": a.media_type} for a in artifacts]
         made = {file["path"] for file in files}

@@ -6,29 +6,20 @@ nothing else. Those names stand in its syntax tree; where their values are the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cache
 from operator import attrgetter
-from types import SimpleNamespace
 
 from jinja2 import nodes
 
-from consentgen.model.dose import ContactTime
 from consentgen.model.frequency import Whole
 from consentgen.model.leaflet import Statement
-from consentgen.model.values import Count, Duration, Email, Name, Phone, Url, Words
 from consentgen.once import Kept
 
 ROOT = ""
 """Stands for what a template holds outside its blocks."""
 SERVICE = "service"
 """The one name of which a block reads only some fields, two deep: `service.waits.first_session`."""
-_BY_VALUE = {
-    str, int, bool, date, type(None), Words, Name, Phone, Email, Url, Count, Duration, ContactTime,
-}  # fmt: skip
-"""Small values that are told apart by what they hold."""
 
 
 @dataclass(slots=True)
@@ -67,11 +58,16 @@ def _gather(node: nodes.Node, reads: Reads, found: dict[str, Reads]) -> None:
                 _gather(child, reads, found)
 
 
-def names_read(chain: Iterable[Mapping[str, Reads]]) -> dict[str, tuple[str, ...]]:
+def names_read(chain: Iterable[Mapping[str, Reads]], known: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The names each block reads with all blocks inside it, in a template and those it extends.
 
     Blocks that do not stand alone are left out.
+
+    Args:
+        chain: what each of the templates reads.
+        known: names a template may use; others belong to its loops.
     """
+    allowed = frozenset(known)
     every: dict[str, Reads] = {}
     for reads in chain:
         for name, own in reads.items():
@@ -81,7 +77,11 @@ def names_read(chain: Iterable[Mapping[str, Reads]]) -> dict[str, tuple[str, ...
             both.alone &= own.alone
     # A page of blocks differs from leaflet to leaflet: there is no use in keeping it.
     closed = {name: _closed(name, every, set()) for name in every if name != ROOT or not every[ROOT].inside}
-    return {name: tuple(sorted(names)) for name, names in closed.items() if names is not None}
+    return {
+        name: tuple(sorted(read for read in names if read.split(".")[0] in allowed))
+        for name, names in closed.items()
+        if names is not None
+    }
 
 
 def _closed(name: str, every: Mapping[str, Reads], seen: set[str]) -> set[str] | None:
@@ -93,51 +93,23 @@ def _closed(name: str, every: Mapping[str, Reads], seen: set[str]) -> set[str] |
     return reads.names.union(*filter(None, below))
 
 
-class Values:
-    """What the names of one leaflet stand for, and by what each is told from others."""
-
-    def __init__(self, names: Mapping[str, object]) -> None:
-        """Take the names a template may use, the service among them."""
-        self.names = names
-        self._space = SimpleNamespace(**names)
-        self._marks: dict[str, object] = {}
-
-    def object(self, name: str) -> object:
-        """What a name that a block reads stands for; None where there is none, as of a loop's own name."""
-        try:
-            return _reader(name)(self._space)
-        except AttributeError:
-            return None
-
-    def mark(self, name: str) -> object:
-        """The same for two leaflets where a name stands for the same in both."""
-        found = self._marks.get(name)
-        if found is None:
-            found = self._marks[name] = _mark(self.object(name))
-        return found
-
-
-@cache
-def _reader(name: str) -> attrgetter[object]:
-    """Reads what a dotted name stands for; templates have no more than some hundred of them."""
-    return attrgetter(name)
-
-
-def _mark(value: object) -> object:
-    if type(value) in _BY_VALUE:
-        return value
-    return tuple(map(_mark, value)) if isinstance(value, list) else id(value)
-
-
 @dataclass(frozen=True, slots=True)
 class Made:
     """What a block put out."""
 
-    read: tuple[object, ...]
-    """What it read: as long as these are kept, nothing else has their identity."""
     text: str
     statements: tuple[Statement, ...]
     wholes: tuple[Whole, ...]
+
+
+Key = tuple[object, ...]
+"""A block with the values it reads."""
+
+
+def _reader(names: tuple[str, ...]) -> Callable[[object], tuple[object, ...]]:
+    """Reads what dotted names stand for, all at once."""
+    read = attrgetter(*names)
+    return read if len(names) > 1 else lambda space: (read(space),)
 
 
 class Blocks:
@@ -145,24 +117,32 @@ class Blocks:
 
     def __init__(self, names: Mapping[str, tuple[str, ...]]) -> None:
         """Take the names each block reads."""
-        self._names = names
-        self._kept: Kept[tuple[object, ...], Made] = Kept()
+        self._read = {block: _reader(read) for block, read in names.items() if read}
+        self._fixed = {block for block, read in names.items() if not read}
+        self._kept: Kept[Key, Made] = Kept()
 
-    def find(self, block: str, values: Values) -> Made | None:
-        """What a block made of these values before."""
-        names = self._names.get(block)
-        return None if names is None else self._kept.get(_key(block, names, values))
+    def key(self, block: str, names: object) -> Key:
+        """What a block depends on: the same for leaflets in which it puts out the same; empty for never.
 
-    def keep(self, block: str, values: Values, made: Made) -> None:
-        """Keep what a block made of these values."""
-        names = self._names.get(block)
-        if names is not None:
-            self._kept.keep(_key(block, names, values), made)
+        Args:
+            block: its name.
+            names: what a template may use, as attributes.
+        """
+        read = self._read.get(block)
+        if read is None:
+            return (block,) if block in self._fixed else ()
+        try:
+            key = (block, *[tuple(value) if type(value) is list else value for value in read(names)])
+            hash(key)
+        except (AttributeError, TypeError):  # a field that is not there, or a whole group of fields
+            return ()
+        return key
 
-    def read(self, block: str, values: Values) -> tuple[object, ...]:
-        """The values a block reads."""
-        return tuple(map(values.object, self._names.get(block, ())))
+    def find(self, key: Key) -> Made | None:
+        """What was kept under a key."""
+        return self._kept.get(key)
 
-
-def _key(block: str, names: tuple[str, ...], values: Values) -> tuple[object, ...]:
-    return (block, *map(values.mark, names))
+    def keep(self, key: Key, made: Made) -> None:
+        """Keep what a block made."""
+        if key:
+            self._kept.keep(key, made)

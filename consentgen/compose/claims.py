@@ -45,9 +45,9 @@ class Claim:
         return Share(Frequency(events, first.people, shown, first.denominator, first.counted))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """All the figures of one leaflet."""
+    """All the figures of one leaflet, gathered once for all that rest on the same."""
 
     relevant: tuple[Claim, ...]
     """Outcomes a person would recognise."""

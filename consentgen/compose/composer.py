@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from consentgen.compose.blocks import ROOT, Blocks, Values
+from consentgen.compose.blocks import ROOT, Blocks
 from consentgen.compose.claims import Evidence, gather
 from consentgen.compose.context import context
 from consentgen.compose.fill import Filler
@@ -42,11 +42,13 @@ class Composer:
     catalog: Catalog
     as_of: date
     filler: Filler = field(init=False)
+    _own_furniture: bool = field(init=False)
     _blocks: dict[str, Blocks] = field(init=False, default_factory=dict)
     _figures: Kept[tuple[object, ...], Evidence] = field(init=False, default_factory=Kept)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "filler", Filler(self.wording, self.catalog))
+        object.__setattr__(self, "_own_furniture", FURNITURE in self.wording.own_names())
 
     def compose(self, leaflet_id: str, service: Service) -> Leaflet:
         """The leaflet of one service.
@@ -55,10 +57,10 @@ class Composer:
             BadWording: its template cannot be used, or gives no leaflet.
         """
         evidence = self._evidence(service)
-        values = Values(context(service, self.catalogue, evidence, self.as_of))
+        names = context(service, self.catalogue, evidence, self.as_of)
         therapy = self.catalogue.therapies[service.therapy.modality]
         name = template_for(therapy.family)
-        page = Page(self.filler, self._blocks_of(name), values)
+        page = Page(self.filler, self._blocks_of(name, names), names)
         title, sections = page.sections(self._run(name, page), self.wording.label(name))
         expired = any(claim.record.expired(self.as_of) for claim in evidence.all)
         return Leaflet(
@@ -67,7 +69,7 @@ class Composer:
             direction=self.catalog.direction,
             title=title,
             sections=sections,
-            furniture=self._furniture(values),
+            furniture=self._furniture(names),
             service_name=service.service.name.text,
             version=service.version,
             written=service.written,
@@ -83,25 +85,25 @@ class Composer:
         key = (service.therapy.modality, *service.problems, "", outcome.expected, *outcome.evidence)
         return self._figures.get(key) or self._figures.keep(key, gather(service, self.ledger, self.catalogue))
 
-    def _blocks_of(self, name: str) -> Blocks:
+    def _blocks_of(self, name: str, names: dict[str, object]) -> Blocks:
         """The blocks of a template in this language."""
         if name not in self._blocks:
-            self._blocks[name] = Blocks(self.wording.names_read(name))
+            self._blocks[name] = Blocks(self.wording.names_read(name, names))
         return self._blocks[name]
 
-    def _furniture(self, values: Values) -> dict[str, Statement]:
+    def _furniture(self, names: dict[str, object]) -> dict[str, Statement]:
         """Banner, page and footer texts by id.
 
         A project may word its footer, but not what warns a reader off an unapproved leaflet.
         """
-        made = self._named(f"leaflet/{FURNITURE}", values)
-        if FURNITURE in self.wording.own_names():
-            own = self._named(FURNITURE, values)
+        made = self._named(f"leaflet/{FURNITURE}", names)
+        if self._own_furniture:
+            own = self._named(FURNITURE, names)
             made |= {name: s for name, s in own.items() if not (name in made and made[name].critical)}
         return made
 
-    def _named(self, template: str, values: Values) -> dict[str, Statement]:
-        page = Page(self.filler, self._blocks_of(template), values)
+    def _named(self, template: str, names: dict[str, object]) -> dict[str, Statement]:
+        page = Page(self.filler, self._blocks_of(template, names), names)
         self._run(template, page)
         return {statement.id.removeprefix("furniture."): statement for statement in page.statements}
 
@@ -109,7 +111,7 @@ class Composer:
         template = self.wording.template(name)
         try:
             return page.run(
-                ROOT, self.wording.label(name), lambda: template.generate({**page.values.names, PAGE: page})
+                ROOT, self.wording.label(name), lambda: template.generate({**page.names, PAGE: page})
             )
         except (*UNREADABLE, AttributeError, TypeError, LookupError) as error:
             raise self.wording.stopped(error, name) from None

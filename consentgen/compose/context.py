@@ -11,7 +11,6 @@ from consentgen.model.catalogue import Catalogue, Therapy
 from consentgen.model.dose import compared, contact_time
 from consentgen.model.service import Option, Service
 from consentgen.model.values import Words
-from consentgen.once import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,9 @@ def context(service: Service, catalogue: Catalogue, evidence: Evidence, as_of: d
         "grade": catalogue.grades[service.practitioner.grade],
         "problems": [catalogue.problems[key] for key in service.problems],
         "outcome": catalogue.outcomes[service.outcome.expected],
-        "choices": [_choice(option, catalogue) for option in service.alternatives.options],
+        "choices": [
+            Choice(o, catalogue.therapies.get(o.therapy or "")) for o in service.alternatives.options
+        ],
         "dose": dose,
         "dose_compared": compared(service.sessions.number, dose),
         "contact_time": contact_time(service.sessions),
@@ -41,16 +42,3 @@ def context(service: Service, catalogue: Catalogue, evidence: Evidence, as_of: d
         "page_mark": Words("{page}"),
         "pages_mark": Words("{pages}"),
     }
-
-
-_CHOICES: Kept[tuple[int, int], tuple[Catalogue, Choice]] = Kept()
-
-
-def _choice(option: Option, catalogue: Catalogue) -> Choice:
-    """An option with its therapy: the same choice for the same option, so that blocks are found again."""
-    key = (id(option), id(catalogue))
-    found = _CHOICES.get(key)
-    if not found:
-        choice = Choice(option, catalogue.therapies.get(option.therapy or ""))
-        found = _CHOICES.keep(key, (catalogue, choice))
-    return found[1]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
+from types import SimpleNamespace
 from typing import Any
 
-from consentgen.compose.blocks import Blocks, Made, Values
+from consentgen.compose.blocks import Blocks, Made
 from consentgen.compose.fill import Filler
 from consentgen.compose.shapes import Outline, Shape, outlines
 from consentgen.compose.tags import Message
@@ -38,15 +39,16 @@ MAX_TEMPLATES = 1000
 class Page:
     """Gathers the statements of one leaflet while its template runs."""
 
-    def __init__(self, filler: Filler, blocks: Blocks, values: Values) -> None:
+    def __init__(self, filler: Filler, blocks: Blocks, names: Mapping[str, object]) -> None:
         """Begin a page.
 
         Args:
             filler: makes the statements.
             blocks: what the template's blocks made of other leaflets' values.
-            values: what the names of this leaflet stand for.
+            names: what the template may use.
         """
-        self.filler, self.blocks, self.values = filler, blocks, values
+        self.filler, self.blocks, self.names = filler, blocks, names
+        self._space = SimpleNamespace(**names)
         self.statements: list[Statement] = []
         self.wholes: list[Whole] = []
         self.entered = 0
@@ -82,7 +84,8 @@ class Page:
             label: the path an author knows the template by.
             put_out: runs it.
         """
-        made = self.blocks.find(block, self.values)
+        key = self.blocks.key(block, self._space)
+        made = self.blocks.find(key)
         if made and len(self.statements) + len(made.statements) <= MAX_STATEMENTS:
             self.statements += made.statements
             self.wholes += made.wholes
@@ -90,7 +93,7 @@ class Page:
         first, first_whole = len(self.statements), len(self.wholes)
         text = _joined(put_out(), label)
         told, drawn = tuple(self.statements[first:]), tuple(self.wholes[first_whole:])
-        self.blocks.keep(block, self.values, Made(self.blocks.read(block, self.values), text, told, drawn))
+        self.blocks.keep(key, Made(text, told, drawn))
         return text
 
     def sections(self, skeleton: str, name: str) -> tuple[Statement, tuple[Section, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,7 @@ class Wording:
     def __init__(self, own: Path | None = None) -> None:
         self.environment = _Environment(_Folders(own))
         self._messages: dict[str, Message] = {}
+        self._labels: dict[str, str] = {}
 
     def template(self, name: str) -> Template:
         """The compiled template called `name`.
@@ -56,7 +57,7 @@ class Wording:
             path = self.label(name)
             raise BadWording(path, 1, f"the template cannot be read: {_why(error)}", "Simplify it.") from None
 
-    def names_read(self, name: str) -> dict[str, tuple[str, ...]]:
+    def names_read(self, name: str, known: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The names each block of a template reads, those of the templates it extends among them.
 
         None where one of them cannot be used: whoever runs it is told why.
@@ -70,7 +71,7 @@ class Wording:
                 return {}
             chain.append(above)
             above = self.environment.extended[above]
-        return names_read(self.environment.reads[each] for each in chain)
+        return names_read((self.environment.reads[each] for each in chain), known)
 
     def stopped(self, error: Exception, name: str) -> BadWording:
         """What to say of an error that came up while the template called `name` ran."""
@@ -94,7 +95,9 @@ class Wording:
 
     def label(self, name: str) -> str:
         """The path an author knows a template by."""
-        return self.environment.folders.label(name)
+        if name not in self._labels:
+            self._labels[name] = self.environment.folders.label(name)
+        return self._labels[name]
 
     def _unreadable(self, error: TemplateSyntaxError) -> BadWording:
         way_out = "Compare the tags with the shipped templates; each {% text %} needs {% endtext %}."
@@ -157,7 +160,7 @@ class _Template(Template):
     ) -> Context:
         """The names of one run, counted on its page."""
         if vars and PAGE in vars:
-            vars[PAGE].enter(self.environment.folders.label(self.name))  # type: ignore[attr-defined] # the class below
+            vars[PAGE].enter(self.name)  # type: ignore[attr-defined] # the class below
         return super().new_context(vars, shared, locals)
 
 
@@ -233,7 +236,7 @@ class _Environment(ImmutableSandboxedEnvironment):
             guard.check(template, label)
         if name:
             self.reads[name] = reads_of(template)
-            extends = template.find(nodes.Extends)
+            extends = next((node for node in template.body if isinstance(node, nodes.Extends)), None)
             above = extends.template if extends else None
             self.extended[name] = above.value if isinstance(above, nodes.Const) else None
         return template

@@ -1,4 +1,7 @@
-"""What the catalogue holds: therapies, practitioner grades, problems and outcome kinds."""
+"""What the catalogue holds: therapies, practitioner grades, problems and outcome kinds.
+
+Each entry stands for itself: two are equal only when they are the same one.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataclasses import dataclass, field
 from consentgen.model.values import Count, Duration, Term, Url
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class GuidelineDose:
     """The number and length of sessions a guideline gives."""
 
@@ -27,7 +30,7 @@ class GuidelineDose:
         return Url(self.address)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Therapy:
     """A therapy as it is named to clients and as it is reported."""
 
@@ -60,7 +63,7 @@ class Therapy:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grade:
     """A practitioner grade, with what the words mean."""
 
@@ -75,7 +78,7 @@ class Grade:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Problem:
     """A problem that is treated."""
 
@@ -85,7 +88,7 @@ class Problem:
     """Name in the England therapy-based outcomes table."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class OutcomeKind:
     """What a figure says about a person's life, or only about a questionnaire."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from dataclasses import asdict
-from functools import cache
-from html import escape
+from functools import cache, lru_cache
 
 from consentgen.model.artifact import Artifact
 from consentgen.model.leaflet import (
@@ -50,6 +50,12 @@ def render_html(leaflet: Leaflet) -> Artifact:
         f"<style>\n{_style()}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
     )
     return Artifact(f"{leaflet.id}.html", "text/html", document.encode())
+
+
+@lru_cache(maxsize=4096)
+def escape(text: str) -> str:
+    """`text` so that it stays text in an element and in an attribute; ids and addresses come again and again."""
+    return html.escape(text)
 
 
 def reads_left_to_right(run: Run) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from consentgen.model.finding import Finding, Severity
 from consentgen.model.leaflet import Leaflet, Statement
-from consentgen.rules.rule import Check, Kind, Rule, Source, Subject, tellers
+from consentgen.rules.rule import Check, Kind, Rule, Source, Subject, disclosed, tellers
 from consentgen.source import read_file
 
 FILE = Path(__file__).parent / "disclosures.yaml"
@@ -47,9 +47,7 @@ class Told:
     @property
     def state(self) -> str:
         """`told`, `partly` (something is not known) or `missing`."""
-        if not self.statements:
-            return "missing" if not self.unknown else "partly"
-        return "partly" if self.unknown else "told"
+        return _state(known=bool(self.statements), unknown=bool(self.unknown))
 
 
 @cache
@@ -71,6 +69,18 @@ def _disclosure(number: int, entry: dict[str, Any], known: dict[str, Source]) ->
     return Disclosure(number, entry["id"], entry["title"], entry["why"], sources, tuple(entry["fields"]))
 
 
+def states(leaflet: Leaflet) -> dict[str, str]:
+    """How each disclosure is made, by its id: `told`, `partly` or `missing`."""
+    made = disclosed(leaflet)
+    return {d.id: _state(known=d.id in made.told, unknown=d.id in made.unknown) for d in disclosures()}
+
+
+def _state(*, known: bool, unknown: bool) -> str:
+    if unknown:
+        return "partly"
+    return "told" if known else "missing"
+
+
 def matrix(leaflet: Leaflet) -> tuple[Told, ...]:
     """How a leaflet makes each disclosure: the proof table."""
     found = tellers(leaflet)
@@ -87,10 +97,9 @@ def _check(disclosure: Disclosure) -> Check:
     def check(subject: Subject) -> Iterator[Finding]:
         if not subject.leaflet:
             return
-        statements = subject.tellers.get(disclosure.id, [])
-        if statements and not any(statement.unknown for statement in statements):
+        if disclosure.id in subject.disclosed.told and disclosure.id not in subject.disclosed.unknown:
             return
-        told = _told(disclosure, statements)
+        told = _told(disclosure, subject.tellers.get(disclosure.id, []))
         if told.state == "missing":
             yield subject.finding(
                 rule_of(disclosure), _path(disclosure.fields[0]), f"the leaflet does not tell {disclosure.title}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from consentgen.model.finding import Finding, Severity
 from consentgen.rules.rule import NHSTT, SCOTT, Kind, Rule, Subject
@@ -13,7 +14,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     leaflet, service = subject.leaflet, subject.service
     if not leaflet or not service:
         return
-    told = list(leaflet.statements())[:2]
+    told = islice(leaflet.statements(), 2)
     plain = subject.catalogue.therapies[service.therapy.modality].name.text.lower()
     for where, statement in zip(("title", "first statement"), told, strict=False):
         if "treatment-name" not in statement.tells or not _names(statement.text.lower(), plain):

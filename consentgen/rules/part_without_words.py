@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consentgen.model.finding import Finding, Severity
-from consentgen.model.leaflet import Block, Box, Icons
+from consentgen.model.leaflet import Block, Box, Icons, Section
+from consentgen.once import once
 from consentgen.rules.rule import PIF, Kind, Rule, Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """A finding for each icon array whose words and parts differ in number or in figures."""
     for section in subject.leaflet.sections if subject.leaflet else ():
-        for icons in _icons(section.blocks):
+        for icons in _pictures(section):
             shown = [[part.shown, part.denominator] for part in icons.whole.parts]
             told = [item[0].facts.get("share") if item else None for item in icons.legend]
             if shown != told:
@@ -20,6 +21,12 @@ def check(subject: Subject) -> Iterator[Finding]:
                     RULE, ("outcome", "evidence"), "a picture and its words do not tell the same", found=str(told),
                     expected=str(shown), help="Give each part of the picture one statement, in the same order.",
                 )  # fmt: skip
+
+
+@once
+def _pictures(section: Section) -> tuple[Icons, ...]:
+    """The icon arrays of a section."""
+    return tuple(_icons(section.blocks))
 
 
 def _icons(blocks: tuple[Block, ...]) -> Iterator[Icons]:

@@ -31,6 +31,7 @@ def words(sentence: str) -> list[str]:
     return _WORD.findall(sentence)
 
 
+@lru_cache(maxsize=8192)
 def syllables(word: str) -> int:
     """Syllables by rule: groups of vowels, less a silent ending; at least 1."""
     plain = word.lower().replace("’", "'")

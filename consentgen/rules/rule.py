@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from consentgen.evidence import Ledger
 from consentgen.model.catalogue import Catalogue
@@ -44,9 +45,9 @@ class Subject:
     """Whether expired evidence is stamped on the leaflet rather than refused."""
 
     @cached_property
-    def statements(self) -> tuple[Statement, ...]:
-        """Every statement of the leaflet; none before it is composed."""
-        return tuple(self.leaflet.statements()) if self.leaflet else ()
+    def disclosed(self) -> Disclosed:
+        """The disclosures the leaflet makes; none before it is composed."""
+        return disclosed(self.leaflet) if self.leaflet else Disclosed(frozenset(), frozenset())
 
     @cached_property
     def tellers(self) -> dict[str, list[Statement]]:
@@ -70,38 +71,47 @@ class Subject:
 def tellers(leaflet: Leaflet) -> dict[str, list[Statement]]:
     """The statements that tell each disclosure, by its id."""
     found: dict[str, list[Statement]] = {}
-    for told in (
-        _tellers((leaflet.title,)),
-        *map(_section_tellers, leaflet.sections),
-        _tellers(leaflet.stamped),
-    ):
-        for name, statements in told.items():
-            found.setdefault(name, []).extend(statements)
-    return found
-
-
-def _tellers(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
-    found: dict[str, list[Statement]] = {}
-    for statement in statements:
+    for statement in leaflet.statements():
         for name in statement.tells:
             found.setdefault(name, []).append(statement)
     return found
 
 
+class Disclosed(NamedTuple):
+    """Ids of the disclosures that some statements make."""
+
+    told: frozenset[str]
+    unknown: frozenset[str]
+    """Of which something is said not to be known."""
+
+
+def disclosed(leaflet: Leaflet) -> Disclosed:
+    """The disclosures a leaflet makes."""
+    parts = [_disclosed((leaflet.title, *leaflet.stamped)), *map(_section_disclosed, leaflet.sections)]
+    return Disclosed(*(frozenset().union(*each) for each in zip(*parts, strict=True)))
+
+
+def _disclosed(statements: Iterable[Statement]) -> Disclosed:
+    told, unknown = (
+        frozenset(name for s in statements if s.unknown is flag for name in s.tells) for flag in (False, True)
+    )
+    return Disclosed(told, unknown)
+
+
 @once
-def _section_tellers(section: Section) -> dict[str, list[Statement]]:
-    return _tellers(section_statements(section))
+def _section_disclosed(section: Section) -> Disclosed:
+    return _disclosed(section_statements(section))
 
 
 def _texts(value: object, path: Path_) -> Iterator[tuple[Path_, str]]:
     if isinstance(value, Words):
         yield path, value.text
-    elif isinstance(value, Part):
-        for inside, text in _texts_of(value):
-            yield (*path, *inside), text
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _texts(item, (*path, index))
+    elif isinstance(value, Part):
+        for inside, text in _texts_of(value):
+            yield (*path, *inside), text
 
 
 @once

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -130,10 +130,10 @@ def _events(text: str) -> Iterator[Event]:
     try:
         while (event := parser.get_event()) is not None:
             fast.append(event)
+            if type(event) is ScalarEvent:
+                continue
             depth += isinstance(event, _STARTS)
             depth -= isinstance(event, _ENDS)
-            if len(fast) > MAX_EVENTS:
-                raise _Refused("YA007", _mark(event), "the file holds too many values", _LESS)
             # To read on would take seconds where a file nests without end; the builder refuses it.
             if depth > MAX_DEPTH + 1:
                 break
@@ -186,16 +186,15 @@ class _Builder:
         return event
 
     def value(self, event: Event, path: Path_) -> Plain:
-        mark = _mark(event)
-        self.document.places[path] = mark
+        mark = self.document.places[path] = _mark(event)
         _refuse_tricks(event)
+        if type(event) is ScalarEvent:
+            return self.scalar(event, path)
         if len(path) > MAX_DEPTH:
             raise _Refused("YA007", mark, "the values are nested too deeply", _LESS)
         if isinstance(event, MappingStartEvent):
             return self.mapping(path)
-        if isinstance(event, SequenceStartEvent):
-            return self.sequence(path)
-        return self.scalar(cast(ScalarEvent, event), path)
+        return self.sequence(path)
 
     def mapping(self, path: Path_) -> dict[str, Any]:
         out: dict[str, Any] = {}
@@ -227,6 +226,8 @@ class _Builder:
         text = str(event.value)
         if not event.style and text in ("", "~", "null"):
             return None
+        if text.isascii() and text.isprintable():
+            return " ".join(text.split())
         if unseen := "".join(INVISIBLE.findall(text)):
             self.findings.append(hidden(dotted(path) or "the file", self.document.place(path), unseen))
         return " ".join(INVISIBLE.sub(" ", text).split())
@@ -234,6 +235,8 @@ class _Builder:
 
 def _refuse_tricks(event: Event) -> None:
     """Refuse a value or a field's name that is marked with more than its words."""
+    if type(event) is ScalarEvent and event.anchor is None and event.ctag is None:
+        return
     if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
         way_out = "Write the value out again where you need it."
         what = "anchors (&name) and aliases (*name) are not used here"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from consentgen.compose.blocks import Blocks, Values
+from consentgen.compose.blocks import Blocks
 from consentgen.compose.fill import Filler
 from consentgen.compose.page import Page
 from consentgen.compose.tags import PAGE
@@ -44,7 +44,7 @@ def run(tmp_path: Path) -> Run:
     def run_template(source: str, *, title: str = TITLE, **names: object) -> Ran:
         (tmp_path / NAME).write_text(title + source, encoding="utf-8")
         wording = Wording(tmp_path)
-        page = Page(Filler(wording, SourceCatalog()), Blocks(wording.names_read(NAME)), Values(names))
+        page = Page(Filler(wording, SourceCatalog()), Blocks(wording.names_read(NAME, names)), names)
         skeleton = "".join(wording.template(NAME).generate({**names, PAGE: page}))
         return Ran(*page.sections(skeleton, NAME))
 

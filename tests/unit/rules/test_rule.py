@@ -17,7 +17,7 @@ def test_the_services_own_words_come_with_their_fields() -> None:
 
 def test_without_a_service_or_a_leaflet_there_are_no_words() -> None:
     subject = starter.subject(service=None)
-    assert ((), ()) == (subject.own_words, subject.statements)
+    assert ((), {}, frozenset()) == (subject.own_words, subject.tellers, subject.disclosed.told)
 
 
 def test_a_finding_stands_at_its_field_and_shows_what_was_found() -> None:
