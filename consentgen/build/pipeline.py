@@ -114,13 +114,15 @@ def build(
 
 @contextmanager
 def _few_collections() -> Iterator[None]:
-    """Look less often for cycles: leaflets leave hardly any, and the search took a tenth of the time."""
+    """Look less often for cycles, and not among what stays: the search took a sixth of the time."""
     usual = gc.get_threshold()
-    gc.set_threshold(50_000, *usual[1:])
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
     try:
         yield
     finally:
         gc.set_threshold(*usual)
+        gc.unfreeze()
 
 
 def _render(prepared: Prepared, makers: dict[str, Renderer]) -> list[Artifact]:

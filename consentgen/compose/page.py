@@ -68,7 +68,8 @@ class Page:
         self.entered += 1
         if self.entered > MAX_TEMPLATES:
             fault = f"templates include one another more than {MAX_TEMPLATES} times"
-            raise BadWording(name, 1, fault, "Include a template once, and not in a loop.")
+            way_out = "Include a template once, and not in a loop."
+            raise BadWording(self.filler.wording.label(name), 1, fault, way_out)
 
     def add_whole(self, whole: object) -> None:
         """Keep the frequencies an icon array draws."""
@@ -145,7 +146,7 @@ class _Filled:
                 return Bullets(tuple(map(self.take, shape.rows)), ordered=shape.kind == "ol")
             case "dl":
                 rows = map(self.take, shape.rows)
-                return Definitions(tuple((label, told) for label, *told in rows))
+                return Definitions(tuple((row[0], row[1:]) for row in rows))
             case "lines":
                 return Lines(min(int(shape.word), 20))
             case "icons":

@@ -160,7 +160,7 @@ class _Template(Template):
     ) -> Context:
         """The names of one run, counted on its page."""
         if vars and PAGE in vars:
-            vars[PAGE].enter(self.name)  # type: ignore[attr-defined] # the class below
+            vars[PAGE].enter(self.name or "")
         return super().new_context(vars, shared, locals)
 
 
@@ -172,9 +172,9 @@ class _Block:
     label: str
     run: Callable[[Context], Iterator[str]]
 
-    def __call__(self, context: Context) -> tuple[str]:
+    def __call__(self, context: Context) -> Iterator[str]:
         """What it puts out."""
-        return (context[PAGE].run(self.name, self.label, lambda: self.run(context)),)
+        yield context[PAGE].run(self.name, self.label, lambda: self.run(context))
 
     def __eq__(self, other: object) -> bool:
         """Jinja looks for the block that calls `super()` by its own function."""

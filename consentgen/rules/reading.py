@@ -52,11 +52,22 @@ class Size(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
+def _read(text: str) -> tuple[Size, tuple[int, str]]:
+    """The size of one statement and its longest sentence; leaflets share most of their statements."""
+    found = [(sentence, words(sentence)) for sentence in sentences(text)]
+    spoken = sum(syllables(word) for _, counted in found for word in counted)
+    longest = max(((len(counted), sentence) for sentence, counted in found), default=(0, ""))
+    return Size(len(found), sum(len(counted) for _, counted in found), spoken), longest
+
+
 def size(text: str) -> Size:
-    """The size of one statement; leaflets share most of their statements."""
-    found = sentences(text)
-    counted = [word for sentence in found for word in words(sentence)]
-    return Size(len(found), len(counted), sum(map(syllables, counted)))
+    """The size of one statement."""
+    return _read(text)[0]
+
+
+def longest_sentence(text: str) -> tuple[int, str]:
+    """The number of words in the longest sentence, and that sentence; (0, "") without words."""
+    return _read(text)[1]
 
 
 def total(sizes: Iterable[Size]) -> Size:
@@ -75,9 +86,3 @@ def reading_age(sizes: Iterable[Size]) -> float:
     """
     found, counted, spoken = total(sizes)
     return 0.39 * counted / found + 11.8 * spoken / counted - 15.59 + 5
-
-
-@lru_cache(maxsize=8192)
-def longest_sentence(text: str) -> tuple[int, str]:
-    """The number of words in the longest sentence, and that sentence; (0, "") without words."""
-    return max(((len(words(s)), s) for s in sentences(text)), default=(0, ""))

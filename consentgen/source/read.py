@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from consentgen.model.finding import Finding, Place
 from consentgen.source.yaml import MAX_EVENTS, NOT_TEXT, Document, fault, hidden, read_whole
@@ -69,10 +70,12 @@ def _by_fields(text: str, label: str) -> Document | None:
     comments, *fields = _FIELD.split(text)
     if NOT_TEXT.search(comments) or not _COMMENTS.fullmatch(comments):
         return None
-    value, parts, above, size = {}, [], comments.count("\n"), 0
+    value: dict[str, Any] = {}
+    parts: list[tuple[int, Document]] = []
+    above, size = comments.count("\n"), 0
     for field in fields:
         part = _alone(field) if len(field) <= _LONGEST_FIELD else None
-        if part is None:
+        if part is None or not isinstance(part.value, dict):
             return None
         value |= part.value
         parts.append((above, part))
@@ -89,8 +92,8 @@ def _alone(field: str) -> Document | None:
     if _UNUSUAL.search(field) or NOT_TEXT.search(field):
         return None
     document, findings = read_whole(field, "")
-    alone = document and not findings and isinstance(document.value, dict) and len(document.value) == 1
-    return document if alone else None
+    value = document.value if document and not findings else None
+    return document if isinstance(value, dict) and len(value) == 1 else None
 
 
 def _too_large(label: str) -> Finding:

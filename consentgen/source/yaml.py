@@ -28,7 +28,7 @@ from ruamel.yaml.events import (
 from consentgen.model.finding import Finding, Place, Severity, shorten
 
 try:
-    from ruamel.yaml.cyaml import CParser
+    from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined] # comes from the C module
 except ImportError:  # a platform without a wheel of the C parser
     CParser = None
 
