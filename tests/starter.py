@@ -53,32 +53,33 @@ def with_lines(lines: str, source: str | None = None) -> str:
 
 def with_fields(fields: dict[str, Any], source: str | None = None) -> str:
     """A descriptor with other values in some fields, each named as in `waits.first_session`."""
-    data = _data(source or text())
+    whole = values(source or text())
     for field, value in fields.items():
         *groups_above, name = field.split(".")
-        _inside(data, groups_above)[name] = value
-    return json.dumps(data, ensure_ascii=False)
+        _inside(whole, groups_above)[name] = value
+    return json.dumps(whole, ensure_ascii=False)
 
 
 def without(*fields: str, source: str | None = None) -> str:
     """A descriptor less some fields."""
-    data = _data(source or text())
+    whole = values(source or text())
     for field in fields:
         *groups_above, name = field.split(".")
-        del _inside(data, groups_above)[name]
-    return json.dumps(data, ensure_ascii=False)
+        del _inside(whole, groups_above)[name]
+    return json.dumps(whole, ensure_ascii=False)
 
 
-def _data(source: str) -> dict[str, Any]:
+def values(source: str) -> dict[str, Any]:
+    """What a descriptor holds, to be changed: what the reader gives is shared."""
     value = document(source).value
     assert isinstance(value, dict)
     return deepcopy(value)
 
 
-def _inside(data: dict[str, Any], path: list[str]) -> dict[str, Any]:
+def _inside(whole: dict[str, Any], path: list[str]) -> dict[str, Any]:
     for name in path:
-        data = data[name]
-    return data
+        whole = whole[name]
+    return whole
 
 
 def document(source: str, label: str = "services/northtown.yaml") -> Document:

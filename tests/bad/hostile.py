@@ -69,8 +69,7 @@ EVERYTHING = "<b>{{7*7}}</b> # [a](javascript:b) ![c](http://d) |e|f| `g` $h$ #i
 @cache
 def _whole() -> str:
     """A descriptor in which every field is filled in, as JSON."""
-    data = starter.document(starter.text()).value
-    assert isinstance(data, dict)
+    data = starter.values(starter.text())
     data["sessions"]["group_size"] = "8 to 12"
     data["alternatives"]["options"].insert(0, {"what": "A walk.", "note": "By day.", "wait": "2 weeks"})
     return json.dumps(data)
