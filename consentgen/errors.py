@@ -87,3 +87,13 @@ class BadAnswer(ConsentgenError):
         super().__init__(
             f"{found!r} cannot be used, so nothing was written.", help_text=f"Expected: {expected}"
         )
+
+
+class UnknownLocale(ConsentgenError):
+    """A name that is no language's, or of a language CLDR has never heard of."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"There is no language called {name[:40]!r}.",
+            help_text="Give its code, for instance pl, pt, zh_Hans: see https://www.unicode.org/cldr/charts/.",
+        )
