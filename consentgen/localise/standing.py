@@ -1,25 +1,13 @@
-"""How far a translation may be trusted: worked out of hashes every time, never stored."""
+"""How every message stands in a language: worked out of hashes and sign-offs every time, never stored."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from consentgen.localise.message import SourceMessage, Translation
 from consentgen.localise.reviews import Review, by_id, signers
-
-
-class State(StrEnum):
-    """From the worst to the best."""
-
-    MISSING = "missing"
-    """Nobody has translated it, or not every form of it."""
-    STALE = "stale"
-    """Made of another English, or marked as not to be trusted: never shown."""
-    DRAFT = "draft"
-    """Complete, and made of the English there is; nobody, or not enough people, answer for it."""
-    REVIEWED = "reviewed"
+from consentgen.localise.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +23,7 @@ class Standing:
     @property
     def usable(self) -> bool:
         """Whether the words may be shown, if only as a draft."""
-        return self.state in (State.DRAFT, State.REVIEWED)
+        return self.state.shown
 
 
 def needed(message: SourceMessage) -> int:
