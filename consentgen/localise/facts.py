@@ -17,9 +17,9 @@ Phone numbers are dialled on them, forms and letters of the NHS print them, and 
 the numbers of every language with the English ones.
 """
 
-_LATIN = ("Noto Sans",)
+_NOTO = ("Noto Sans",)
 _FONTS = {
-    "Latn": _LATIN, "Cyrl": _LATIN, "Grek": _LATIN, "Deva": _LATIN, "Arab": ("Vazirmatn",),
+    "Latn": ("Atkinson Hyperlegible Next", *_NOTO), "Cyrl": _NOTO, "Grek": _NOTO, "Deva": _NOTO, "Arab": ("Vazirmatn",),
     "Beng": ("Hind Siliguri",), "Gujr": ("Noto Sans Gujarati",), "Guru": ("Noto Sans Gurmukhi",),
     "Hans": ("Noto Sans SC",),
 }  # fmt: skip
