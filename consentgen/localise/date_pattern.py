@@ -27,7 +27,7 @@ def pattern_fault(pattern: str) -> str:
     if re.sub(r"'[^']*'", "", pattern).count("'"):
         return "a quote is left open"
     tokens = list(_tokens(pattern))
-    for (kind, text), (_, after) in zip(tokens, [*tokens[1:], ("", "")], strict=True):
+    for (kind, text), (_, after) in zip(tokens, [*tokens, ("", "")][1:], strict=True):
         if fault := _field_fault(text, after) if kind == "field" else _literal_fault(text):
             return fault
     fields = [text for kind, text in tokens if kind == "field"]

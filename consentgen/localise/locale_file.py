@@ -162,9 +162,16 @@ def _name_fault(value: Any) -> str:
         return "a name in quotes belongs here"
     if len(value) > LONGEST_NAME:
         return f"the name is longer than {LONGEST_NAME} characters"
-    if wrong := [c for c in value if unicodedata.category(c)[0] not in "LM" and c not in " -()’'"]:
+    if wrong := [c for c in value if INVISIBLE.match(c) or not _in_a_name(c)]:
         return f"the character U+{ord(wrong[0]):04X} does not belong in a name"
-    return "the name holds characters that nobody can see" if INVISIBLE.search(value) else ""
+    return ""
+
+
+def _in_a_name(character: str) -> bool:
+    """Letters, marks and what stands between words; no sign that means something in HTML or Markdown."""
+    if character.isascii():
+        return character.isalpha() or character in " -()'."
+    return unicodedata.category(character)[0] in "LMP"
 
 
 def _date_fault(value: Any) -> str:
