@@ -49,6 +49,16 @@ class CannotWrite(ConsentgenError):
         )
 
 
+class ChangedMeanwhile(ConsentgenError):
+    """Somebody else wrote a file between our reading and our writing it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} was changed by somebody else while this ran, so nothing was written.",
+            help_text="Run the command again: it starts from what they wrote.",
+        )
+
+
 class UnknownName(ConsentgenError):
     """A name given on the command line that nothing has."""
 
@@ -56,9 +66,10 @@ class UnknownName(ConsentgenError):
         from difflib import get_close_matches
 
         near = get_close_matches(name, known, n=1)
+        told = known if len(known) <= 200 else [*known[:20], f"and {len(known) - 20} more"]
         super().__init__(
             f"There is no {kind} called {name!r}.",
-            help_text=f"Did you mean {near[0]}?" if near else f"Choose one of: {', '.join(known)}",
+            help_text=f"Did you mean {near[0]}?" if near else f"Choose one of: {', '.join(told)}",
         )
 
 
@@ -86,4 +97,24 @@ class BadAnswer(ConsentgenError):
     def __init__(self, found: str, expected: str) -> None:
         super().__init__(
             f"{found!r} cannot be used, so nothing was written.", help_text=f"Expected: {expected}"
+        )
+
+
+class UnknownLocale(ConsentgenError):
+    """A name that is no language's, or of a language CLDR has never heard of."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"There is no language called {name[:40]!r}.",
+            help_text="Give its code, for instance pl, pt, zh_Hans: see https://www.unicode.org/cldr/charts/.",
+        )
+
+
+class AlreadyThere(ConsentgenError):
+    """`i18n init` would write over a file that somebody has begun."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is already there, so nothing was written.",
+            help_text="Bring it up to date with: consentgen i18n update",
         )

@@ -9,13 +9,21 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
+from .carry import carry
 from .many import pages, pdf
 from .measure import Bench
 from .memory import memory
 from .start import cold_start, command_help
 
-MATTERS = {"start": cold_start, "help": command_help, "pages": pages, "pdf": pdf, "memory": memory}
-PEERS = ("weasyprint", "mkdocs")
+MATTERS = {
+    "start": cold_start,
+    "help": command_help,
+    "pages": pages,
+    "pdf": pdf,
+    "memory": memory,
+    "carry": carry,
+}
+PEERS = ("weasyprint", "mkdocs", "babel")
 
 
 def main() -> None:

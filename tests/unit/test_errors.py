@@ -18,6 +18,9 @@ ERRORS = [
     errors.CannotRender("workbook", "PDF", "a letter is missing"),
     errors.BadWording("own.md.j2", 3, "a value stands outside a statement", "Put it in a statement."),
     errors.BadAnswer("call us", "a phone number"),
+    errors.UnknownLocale("xx"),
+    errors.ChangedMeanwhile(FOLDER / "consentgen.po"),
+    errors.AlreadyThere(FOLDER / "consentgen.po"),
 ]
 
 
