@@ -2,7 +2,7 @@
 
 from consentgen.localise.catalog import Catalog, SourceCatalog
 from consentgen.localise.facts import LocaleFacts
-from consentgen.localise.locale_file import read_locale
+from consentgen.localise.locale_file import read_facts
 from consentgen.localise.plurals import plural_forms
 from consentgen.localise.state import State
 from consentgen.localise.translated import TranslatedCatalog
@@ -14,5 +14,5 @@ __all__ = [
     "State",
     "TranslatedCatalog",
     "plural_forms",
-    "read_locale",
+    "read_facts",
 ]

@@ -29,7 +29,7 @@ _UNREADABLE, _UNKNOWN, _WRONG, _MISSING = "LO001", "LO002", "LO003", "LO004"
 _FONT = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]*", re.ASCII)
 
 
-def read_locale(file: Path, label: str) -> tuple[LocaleFacts | None, list[Finding]]:
+def read_facts(file: Path, label: str) -> tuple[LocaleFacts | None, list[Finding]]:
     """The facts of the language whose folder `file` lies in, and every fault found in reading them.
 
     Args:
@@ -48,10 +48,10 @@ def read_locale(file: Path, label: str) -> tuple[LocaleFacts | None, list[Findin
             data = file.read_bytes()
     except OSError as error:
         data = f"the file cannot be read: {error.strerror or 'unknown reason'}"
-    return read_facts(data, file.parent.name, label=label)
+    return facts_in(data, file.parent.name, label=label)
 
 
-def read_facts(data: bytes | str, locale: str, *, label: str) -> tuple[LocaleFacts | None, list[Finding]]:
+def facts_in(data: bytes | str, locale: str, *, label: str) -> tuple[LocaleFacts | None, list[Finding]]:
     """The facts of a language, and every fault found in reading them.
 
     Args:

@@ -1,4 +1,4 @@
-"""How far a translation can be trusted: computed from hashes, never stored."""
+"""How far a message has come in one language: computed from hashes, never stored."""
 
 from __future__ import annotations
 
@@ -6,18 +6,12 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """What a language has for one message."""
+    """From the worst to the best."""
 
     MISSING = "missing"
-    """No usable words; English is shown."""
+    """Nobody has translated it, or not every form of it."""
     STALE = "stale"
-    """Made of other English words, or marked fuzzy; English is shown."""
+    """Made of another English, or marked as not to be trusted: never shown."""
     DRAFT = "draft"
-    """Nobody has signed these words; they are shown, and marked."""
+    """Complete, and made of the English there is; nobody, or not enough people, answer for it."""
     REVIEWED = "reviewed"
-    """Signed as they stand, by as many people as the message needs."""
-
-    @property
-    def shown(self) -> bool:
-        """Whether the translated words are shown at all."""
-        return self in (State.DRAFT, State.REVIEWED)

@@ -56,7 +56,7 @@ class TranslatedCatalog:
 
     def message(self, statement_id: str, source: Source, number: Counted) -> str:
         """The wording of a statement, in the plural form the number takes."""
-        if not self.state(statement_id, source).shown:
+        if not self._shown(statement_id, source):
             return self._english.message(statement_id, source, number)
         forms = self._translations[statement_id].forms
         return forms[self._form(number) if source[1] is not None else 0]
@@ -74,7 +74,10 @@ class TranslatedCatalog:
 
     def language_of(self, statement_id: str, source: Source) -> str:
         """BCP 47 of the language `message` gives the statement in: this one's, or English."""
-        return (self if self.state(statement_id, source).shown else self._english).language
+        return (self if self._shown(statement_id, source) else self._english).language
+
+    def _shown(self, statement_id: str, source: Source) -> bool:
+        return self.state(statement_id, source) in (State.DRAFT, State.REVIEWED)
 
     def day(self, value: date) -> str:
         """A date with the month in words, by the pattern of `locale.toml`."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from consentgen.localise.facts import facts_by_cldr
-from consentgen.localise.locale_file import MAX_BYTES, read_facts, read_locale
+from consentgen.localise.locale_file import MAX_BYTES, facts_in, read_facts
 from consentgen.rules import rule_called
 from tests.bad.cases import expected, files, named, told
 
@@ -17,7 +17,7 @@ POLISH = facts_by_cldr("pl")
 
 @pytest.mark.parametrize("file", files("locale"), ids=named)
 def test_a_bad_file_is_told_its_faults_and_no_others(file: Path) -> None:
-    facts, found = read_facts(file.read_bytes(), "pl", label=LABEL)
+    facts, found = facts_in(file.read_bytes(), "pl", label=LABEL)
 
     assert facts is not None
     assert expected(file) == told(found, expected(file))
@@ -27,7 +27,7 @@ def test_a_bad_file_is_told_its_faults_and_no_others(file: Path) -> None:
 
 @pytest.mark.parametrize("file", files("locale"), ids=named)
 def test_a_faulty_value_is_replaced_by_cldrs(file: Path) -> None:
-    facts, found = read_facts(file.read_bytes(), "pl", label=LABEL)
+    facts, found = facts_in(file.read_bytes(), "pl", label=LABEL)
 
     assert facts is not None
     faulty = {f.place.field for f in found if f.code in ("LO003", "LO004")}
@@ -49,7 +49,7 @@ HOSTILE = {
 @pytest.mark.parametrize("fault", HOSTILE)
 def test_a_hostile_file_is_one_finding(fault: str) -> None:
     data, what, line = HOSTILE[fault]
-    facts, [finding] = read_facts(data, "pl", label=LABEL)
+    facts, [finding] = facts_in(data, "pl", label=LABEL)
 
     assert POLISH == facts
     assert ("LO001", line) == (finding.code, finding.place.line)
@@ -58,7 +58,7 @@ def test_a_hostile_file_is_one_finding(fault: str) -> None:
 
 
 def test_an_empty_file_leaves_everything_out() -> None:
-    facts, found = read_facts(b"", "pl", label=LABEL)
+    facts, found = facts_in(b"", "pl", label=LABEL)
 
     assert POLISH == facts
     assert {"LO004"} == {f.code for f in found}
@@ -66,14 +66,14 @@ def test_an_empty_file_leaves_everything_out() -> None:
 
 
 def test_thousands_of_settings_give_a_handful_of_findings() -> None:
-    _, found = read_facts("\n".join(f"a{n} = 1" for n in range(1_500)).encode(), "pl", label=LABEL)
+    _, found = facts_in("\n".join(f"a{n} = 1" for n in range(1_500)).encode(), "pl", label=LABEL)
 
     assert len(found) < 20
 
 
 def test_a_missing_file_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "pl").mkdir()
-    facts, [finding] = read_locale(tmp_path / "pl" / "locale.toml", LABEL)
+    facts, [finding] = read_facts(tmp_path / "pl" / "locale.toml", LABEL)
 
     assert POLISH == facts
     assert ("LO001", "there is no such file") == (finding.code, finding.what)
@@ -84,14 +84,14 @@ def test_a_huge_file_is_not_opened(tmp_path: Path) -> None:
     file = tmp_path / "pl" / "locale.toml"
     with file.open("wb") as whole:
         whole.truncate(50_000_000)
-    _, [finding] = read_locale(file, LABEL)
+    _, [finding] = read_facts(file, LABEL)
 
     assert "larger than 20,000 bytes" in finding.what
 
 
 @pytest.mark.parametrize("folder", ["xx", "LC_MESSAGES", "..", "pl\u202e", "a" * 200])
 def test_a_folder_that_is_no_languages_gives_no_facts(folder: str) -> None:
-    facts, [finding] = read_facts(b"", folder, label="locales")
+    facts, [finding] = facts_in(b"", folder, label="locales")
 
     assert facts is None
     assert "There is no language called" in finding.what

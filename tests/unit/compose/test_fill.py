@@ -8,7 +8,10 @@ from datetime import date
 import pytest
 
 from consentgen.compose.fill import Filler
-from consentgen.localise import SourceCatalog
+from consentgen.localise import SourceCatalog, TranslatedCatalog
+from consentgen.localise.facts import facts_by_cldr
+from consentgen.localise.message import Translation
+from consentgen.model.finding import Place
 from consentgen.model.frequency import whole
 from consentgen.model.leaflet import Run, Statement
 from consentgen.model.values import Count, Duration, Email, Name, Phone, Share, Term, Url, Value, Words
@@ -53,6 +56,27 @@ def test_every_unit_has_its_words(unit: str) -> None:
     filler = Filler(starter.wording(), SourceCatalog())
     told = [filler.run(Duration(low, high, unit)).text for low, high in ((1, 1), (2, 2), (2, 3))]
     assert [f"1 {unit}", f"2 {unit}s", f"2 to 3 {unit}s"] == told
+
+
+def arabic() -> Filler:
+    """Arabic that answers with CLDR's category for the number."""
+    span, one = ("{low} to {high} week", "{low} to {high} weeks"), ("{count} week", "{count} weeks")
+    names = ("zero", "one", "two", "few", "many", "other")
+    known = {
+        name: Translation(
+            name, source, tuple(f"{form} {marks}" for form in names), False, None, Place("ar.po")
+        )
+        for name, source, marks in (("unit.week.range", span, "{low}-{high}"), ("unit.week", one, "{count}"))
+    }
+    return Filler(starter.wording(), TranslatedCatalog(facts_by_cldr("ar"), known))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [(2, 2, "two 2"), (1, 2, "other 1-2"), (1, 3, "few 1-3"), (6, 12, "many 6-12")],
+)
+def test_a_range_takes_the_form_of_its_language_for_ranges(low: int, high: int, expected: str) -> None:
+    assert expected == arabic().run(Duration(low, high, "week")).text
 
 
 @pytest.mark.parametrize(

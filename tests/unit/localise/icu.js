@@ -1,9 +1,11 @@
 // Makes icu.json, how ICU counts and dates. Run by hand in this folder: node icu.js > icu.json
 // counts: runs, [first number, category], for 0 to `last`.
 // ranges: [low, high, category] where it is not the last number's category, for 0 <= low < high <= `last`.
+// units: how each is written after a number of a category, # for the number; from the first number that shows it.
 // numbers: `numbers` as they are written; months: the twelve as they stand inside a date.
 const locales = ["en", "cy", "pl", "ro", "ur", "pa", "bn", "gu", "ar", "so", "uk", "zh-Hans", "pt"];
 const last = 200;
+const units = ["minute", "hour", "day", "week", "month", "year"];
 const numbers = [0, 999, 1641, 16410, 164041];
 const languages = locales.map((locale) => {
   const rules = new Intl.PluralRules(locale);
@@ -22,7 +24,13 @@ const languages = locales.map((locale) => {
   const months = [...Array(12).keys()].map(
     (month) => day.formatToParts(Date.UTC(2026, month, 23)).find((part) => part.type === "month").value,
   );
-  const found = { counts, ranges, numbers: numbers.map((n) => written.format(n)), months };
+  const lengths = {};
+  for (const unit of units) {
+    const length = new Intl.NumberFormat(locale + "-u-nu-latn", { style: "unit", unit, unitDisplay: "long" });
+    lengths[unit] = {};
+    for (const [n, category] of counts) lengths[unit][category] ??= length.format(n).replace(String(n), "#");
+  }
+  const found = { counts, ranges, units: lengths, numbers: numbers.map((n) => written.format(n)), months };
   return `  ${JSON.stringify(locale.replace("-", "_"))}: ${JSON.stringify(found)}`;
 });
 const made = `"node ${process.versions.node}, ICU ${process.versions.icu}, CLDR ${process.versions.cldr}"`;

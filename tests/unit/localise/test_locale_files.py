@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from consentgen.errors import UnknownLocale
 from consentgen.localise.date_pattern import pattern_fault
 from consentgen.localise.facts import LocaleFacts, facts_by_cldr, locale_toml
-from consentgen.localise.locale_file import read_facts, read_locale
+from consentgen.localise.locale_file import facts_in, read_facts
 from consentgen.localise.plurals import PINNED
 from consentgen.places import shipped
 
@@ -23,7 +23,7 @@ LABEL = "locales/pl/locale.toml"
 
 
 def facts_of(locale: str) -> LocaleFacts:
-    facts, found = read_locale(shipped("locales") / locale / "locale.toml", f"locales/{locale}/locale.toml")
+    facts, found = read_facts(shipped("locales") / locale / "locale.toml", f"locales/{locale}/locale.toml")
     assert [] == found
     assert facts is not None
     return facts
@@ -50,7 +50,7 @@ def test_a_shipped_file_stands_as_the_tool_writes_it(locale: str) -> None:
 @pytest.mark.parametrize("locale", [*LANGUAGES, "en_XA", "ar_XB", "pt_PT", "zh_Hant"])
 def test_what_cldr_says_of_a_language_is_a_file_without_faults(locale: str) -> None:
     facts = facts_by_cldr(locale)
-    assert (facts, []) == read_facts(locale_toml(facts).encode(), locale, label=LABEL)
+    assert (facts, []) == facts_in(locale_toml(facts).encode(), locale, label=LABEL)
     assert "" == pattern_fault(facts.date_pattern)
 
 
@@ -60,13 +60,13 @@ def test_a_language_of_another_script_gets_its_fonts() -> None:
 
 def test_a_tag_may_say_more_than_its_folder() -> None:
     facts = replace(facts_by_cldr("pt"), tag="pt-PT")
-    assert (facts, []) == read_facts(locale_toml(facts).encode(), "pt", label=LABEL)
+    assert (facts, []) == facts_in(locale_toml(facts).encode(), "pt", label=LABEL)
 
 
 def test_a_file_saved_by_windows_is_read() -> None:
     facts = facts_by_cldr("pl")
     data = b"\xef\xbb\xbf" + locale_toml(facts).replace("\n", "\r\n").encode()
-    assert (facts, []) == read_facts(data, "pl", label=LABEL)
+    assert (facts, []) == facts_in(data, "pl", label=LABEL)
 
 
 def test_a_language_cldr_does_not_know_has_no_facts() -> None:
@@ -104,12 +104,12 @@ def test_no_bytes_make_a_traceback(data: bytes) -> None:
 
 
 def check(data: bytes) -> None:
-    facts, found = read_facts(data, "pl", label=LABEL)
+    facts, found = facts_in(data, "pl", label=LABEL)
     assert facts is not None
     assert found
     assert len(found) < 20
     assert [] == [f for f in found if len(f.what) > 250 or "\n" in f.what or f.place.line < 1]
-    assert (facts, []) == read_facts(locale_toml(facts).encode(), "pl", label=LABEL)
+    assert (facts, []) == facts_in(locale_toml(facts).encode(), "pl", label=LABEL)
     assert {"direction": "ltr", "digits": "latn"} == {"direction": facts.direction, "digits": facts.digits}
     assert tomllib.loads(locale_toml(facts))["name"] == facts.name
     assert "pl" == Locale.parse(facts.tag, sep="-").language

@@ -15,6 +15,7 @@ from consentgen.localise.plurals import (
     range_index,
 )
 from consentgen.localise.tags import cldr
+from consentgen.places import shipped
 from tests.unit.localise.icu import ICU, LAST, MADE_WITH, category, range_exceptions
 
 LANGUAGES = sorted(
@@ -84,3 +85,12 @@ def test_what_is_no_language_is_refused_in_one_sentence(name: str) -> None:
     with pytest.raises(UnknownLocale, match="There is no language called") as refused:
         plural_forms(name)
     assert len(str(refused.value)) < 100
+
+
+def test_translators_are_told_the_forms_as_they_are_pinned() -> None:
+    page = (shipped("locales").parent / "docs" / "translating-numbers.md").read_text(encoding="utf-8")
+    rows = [
+        [cell.strip() for cell in line.split("|")[2:4]] for line in page.splitlines() if line.count("|") == 5
+    ]
+    told = {folder: forms for folders, forms in rows for folder in folders.split(", ")}
+    assert {"en"} == {name for name, forms in PINNED.items() if told.get(name) != ", ".join(forms.categories)}

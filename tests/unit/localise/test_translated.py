@@ -9,7 +9,7 @@ import pytest
 
 from consentgen.localise import State, TranslatedCatalog
 from consentgen.localise.facts import facts_by_cldr
-from consentgen.localise.locale_file import read_locale
+from consentgen.localise.locale_file import read_facts
 from consentgen.localise.message import Translation
 from consentgen.localise.plurals import plural_forms
 from consentgen.model.finding import Place
@@ -27,7 +27,7 @@ def translation(source: tuple[str, str | None], *forms: str, fuzzy: bool = False
 
 
 def catalog(locale: str, *known: Translation, reviewed: tuple[str, ...] = ()) -> TranslatedCatalog:
-    facts, _ = read_locale(shipped("locales") / locale / "locale.toml", "locale.toml")
+    facts, _ = read_facts(shipped("locales") / locale / "locale.toml", "locale.toml")
     assert facts is not None
     return TranslatedCatalog(facts, {one.id: one for one in known}, reviewed=reviewed)
 
@@ -68,8 +68,8 @@ def test_a_date_has_its_month_as_icu_puts_it_in_a_date(locale: str) -> None:
 
 
 DAYS = {
-    "cy": "1 Mawrth 2026", "pl": "1 marca 2026", "ro": "1 martie 2026", "ur": "1 مارچ، 2026", "pa": "1 ਮਾਰਚ 2026",
-    "bn": "1 মার্চ, 2026", "gu": "1 માર્ચ, 2026", "ar": "1 مارس 2026", "so": "1 Maarso 2026", "uk": "1 березня 2026",
+    "cy": "1 Mawrth 2026", "pl": "1 marca 2026", "ro": "1 martie 2026", "ur": "1 مارچ 2026", "pa": "1 ਮਾਰਚ 2026",
+    "bn": "1 মার্চ, 2026", "gu": "1 માર્ચ, 2026", "ar": "1 مارس 2026", "so": "1 Maarso 2026", "uk": "1 березня 2026 року",
     "zh_Hans": "2026年3月1日", "pt": "1 de março de 2026",
 }  # fmt: skip
 
