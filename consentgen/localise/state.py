@@ -1,4 +1,4 @@
-"""How far a message has come in one language: computed from hashes, never stored."""
+"""How far a translation can be trusted: computed from hashes, never stored."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """From the worst to the best."""
+    """What a language has for one message."""
 
     MISSING = "missing"
-    """Nobody has translated it, or not every form of it."""
+    """No usable words; English is shown."""
     STALE = "stale"
-    """Made of another English, or marked as not to be trusted: never shown."""
+    """Made of other English words, or marked fuzzy; English is shown."""
     DRAFT = "draft"
-    """Complete, and made of the English there is; nobody, or not enough people, answer for it."""
+    """Nobody has signed these words; they are shown, and marked."""
     REVIEWED = "reviewed"
+    """Signed as they stand, by as many people as the message needs."""
+
+    @property
+    def shown(self) -> bool:
+        """Whether the translated words are shown at all."""
+        return self in (State.DRAFT, State.REVIEWED)
