@@ -1,0 +1,63 @@
+"""Numbers: the same in every language, in the same shape of digits."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from consentgen.localise.checks.fault import Fault
+from consentgen.localise.checks.pair import Pair, each_form
+from consentgen.localise.facts import LocaleFacts
+
+_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+_MONTHS = "January February March April May June July August September October November December"
+_IN_WORDS = {word: str(number) for words in (_WORDS, _MONTHS) for number, word in enumerate(words.split(), 1)}
+"""Chinese writes "4月" for "April", and other languages "6" for "six"; "may" is no month."""
+_WORD = re.compile(r"[A-Za-z]+")
+_PERCENT = re.compile("[%٪％]")
+
+
+@each_form
+def other_numbers(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
+    """A number that is not that of the English, in whatever digits."""
+    if not any(_same(pair.form.numbers, text.numbers, text.plain) for text in pair.english):
+        yield Fault(
+            "LO005", "the numbers are not those of the English", _told(pair.form.numbers),
+            _told(pair.against.numbers), "Write every number in digits, as the English does.",
+        )  # fmt: skip
+    elif pair.differs(lambda text: len(_PERCENT.findall(text.plain))):
+        yield Fault(
+            "LO005", "a percent sign that the English does not have, or the other way round", pair.form.raw,
+            pair.against.raw, 'Numbers in a leaflet have one form: "40 out of 100 people".',
+        )  # fmt: skip
+
+
+@each_form
+def digit_shape(pair: Pair, facts: LocaleFacts) -> Iterator[Fault]:
+    """Digits of another shape than those the program prints in this language."""
+    nought = ord(facts.digits)
+    for character in pair.form.raw:
+        if character.isdecimal() and not nought <= ord(character) <= nought + 9:
+            yield Fault(
+                "LO033", "a digit of another shape than the program prints in this language", character,
+                "".join(chr(nought + n) for n in range(10)),
+                "Use one shape of digits in the whole leaflet.",
+            )  # fmt: skip
+            return
+
+
+def _same(own: Counter[str], english: Counter[str], words: str) -> bool:
+    """Whether the numbers are equal, but for some that English writes as words."""
+    if own == english:
+        return True
+    added = own - english
+    if english - own or not added:
+        return False
+    found = (word if word in _IN_WORDS else word.lower() for word in _WORD.findall(words))
+    spelt = Counter(_IN_WORDS[word] for word in found if word in _IN_WORDS)
+    return not added - spelt
+
+
+def _told(found: Counter[str]) -> str:
+    return ", ".join(found.elements()) or "no number"

@@ -1,0 +1,134 @@
+"""One plural form beside its English, and what both hold besides words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache, wraps
+
+from consentgen.localise.checks.fault import Check, Fault
+from consentgen.localise.facts import LocaleFacts
+from consentgen.localise.message import SourceMessage, Translation
+
+MAX_CHARACTERS = 5_000
+"""No statement comes near; beyond it nothing else is looked at, so that no check takes long."""
+
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\n]*)\)")
+"""Markdown's image mark, words and target."""
+TEMPLATE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\$\{|<%|%>")
+_DIGITS = r"\d+(?:[.,٫٬'’]\d+)*"
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)")
+_NUMBER = re.compile(_DIGITS)
+_SEPARATORS = re.compile(r"[.,٫٬'’ \u00a0\u202f\u2009]")
+SINGLE = {"zero", "two"}
+"""Categories that stand for one number alone in every language that has them; `one` is asked of the rule."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text as it stands in the catalogue."""
+
+    raw: str
+
+    @cached_property
+    def placeholders(self) -> Counter[str]:
+        """Each placeholder, with how often it stands there."""
+        return Counter(PLACEHOLDER.findall(self.raw))
+
+    @cached_property
+    def links(self) -> tuple[tuple[str, str, str], ...]:
+        """Each link: `!` for an image, its words, its target."""
+        return tuple(LINK.findall(self.raw)) if "](" in self.raw else ()
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with links as their words and a space for each placeholder."""
+        text = LINK.sub(r"\2", self.raw) if "](" in self.raw else self.raw
+        return PLACEHOLDER.sub(" ", text)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words a reader sees."""
+        return tuple(_WORD.findall(self.plain))
+
+    @cached_property
+    def numbers(self) -> Counter[str]:
+        """Each number in the words, in ASCII digits without separators."""
+        return numbers(self.plain)
+
+
+_WORD = re.compile(r"[^\W\d_](?:[\w’'\u200c\u200d]*\w)?")
+
+
+def numbers(text: str) -> Counter[str]:
+    """Each number in `text`, in ASCII digits without separators, with how often it stands there."""
+    if not any(map(str.isdecimal, text)):
+        return Counter()
+    joined = _GROUPED.sub(lambda group: _SEPARATORS.sub("", group[0]), text)
+    return Counter(folded(_SEPARATORS.sub("", number)) for number in _NUMBER.findall(joined))
+
+
+def folded(digits: str) -> str:
+    """The same number in ASCII digits."""
+    return "".join(str(unicodedata.decimal(digit)) for digit in digits)
+
+
+@lru_cache(maxsize=8192)
+def text_of(raw: str) -> Text:
+    """The text, looked through once only."""
+    return Text(raw)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One form and the English it may stand for."""
+
+    form: Text
+    english: tuple[Text, ...]
+    """The English plural first; the singular too where the form is for one number alone."""
+    source: SourceMessage
+
+    @property
+    def against(self) -> Text:
+        """The English that a finding shows."""
+        return self.english[0]
+
+    def differs(self, part: Callable[[Text], object]) -> bool:
+        """Whether a part of the form is that of none of its English."""
+        own = part(self.form)
+        return all(part(text) != own for text in self.english)
+
+
+def pairs(source: SourceMessage, translation: Translation, facts: LocaleFacts) -> tuple[Pair, ...]:
+    """Each form beside its English; an empty one too, for the forms keep their numbers."""
+    return tuple(
+        Pair(text_of(form), _english(source, index, facts), source)
+        for index, form in enumerate(translation.forms)
+    )
+
+
+def _english(source: SourceMessage, index: int, facts: LocaleFacts) -> tuple[Text, ...]:
+    if source.plural is None:
+        return (text_of(source.text),)
+    every = (text_of(source.plural), text_of(source.text))
+    return every if index in facts.single_forms else every[:1]
+
+
+FormCheck = Callable[[Pair, LocaleFacts], Iterator[Fault]]
+
+
+def each_form(check: FormCheck) -> Check:
+    """A check of every form that has words, made of a check of one."""
+
+    @wraps(check)
+    def every(source: SourceMessage, translation: Translation, facts: LocaleFacts) -> Iterator[Fault]:
+        for index, pair in enumerate(pairs(source, translation, facts)):
+            if pair.form.raw.strip():
+                for fault in check(pair, facts):
+                    yield replace(fault, form=index)
+
+    return every

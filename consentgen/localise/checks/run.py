@@ -1,0 +1,118 @@
+"""All checks on one translation, on a whole catalogue, and on its header."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from consentgen.localise.checks.fault import Fault, severity
+from consentgen.localise.checks.forms import endless, plural_header
+from consentgen.localise.checks.table import CHECKS
+from consentgen.localise.facts import LocaleFacts, locale_facts
+from consentgen.localise.message import SourceMessage, Translation
+from consentgen.model.finding import Finding, Place, shorten
+
+
+def check_translation(
+    source: SourceMessage, translation: Translation, language: str | LocaleFacts
+) -> list[Finding]:
+    """What is wrong with one translation, gravest first.
+
+    A stale one is looked at beside the English it was made of, and said to be stale.
+
+    Args:
+        source: the message as the templates have it now.
+        translation: what the catalogue of the language holds for it.
+        language: `pl`, `zh_Hans` or `zh-Hans`; or what is known of it, with a glossary of one's own.
+    """
+    facts = locale_facts(language) if isinstance(language, str) else language
+    if not any(form.strip() for form in translation.forms):
+        return [_finding(Fault("LO051", "it is not translated", expected=source.text), translation)]
+    faults: list[Fault] = []
+    if translation.fuzzy or translation.source_hash != source.hash:
+        faults.append(_stale(source, translation))
+        text, plural = translation.previous or translation.source
+        source = replace(source, text=text, plural=plural)
+    long = list(endless(source, translation, facts))
+    faults += long or [fault for check in CHECKS for fault in check(source, translation, facts)]
+    names = facts.plurals.categories if source.plural is not None else ()
+    found = [_finding(fault, translation) for fault in _gathered(faults, names)]
+    return sorted(found, key=lambda finding: (finding.severity.rank, finding.code))
+
+
+def check_catalogue(
+    sources: Iterable[SourceMessage], translations: Iterable[Translation], language: str | LocaleFacts
+) -> list[Finding]:
+    """What is wrong with the translations of a language, in the order of the leaflet.
+
+    A message without any translation has no place in the catalogue; `stats` counts it.
+    """
+    facts = locale_facts(language) if isinstance(language, str) else language
+    known = {source.id: source for source in sources}
+    held = list(translations)
+    found: list[Finding] = []
+    for translation in sorted(held, key=_order(known)):
+        source = known.get(translation.id)
+        if source:
+            found += check_translation(source, translation, facts)
+        else:
+            what = f"no statement is called {shorten(translation.id)}"
+            help_text = "Run: consentgen i18n update. It keeps the words as obsolete."
+            found.append(_finding(Fault("LO039", what, help=help_text), translation))
+    return found
+
+
+def check_header(plural_forms: str | None, language: str | LocaleFacts, place: Place) -> list[Finding]:
+    """A finding where the header `Plural-Forms` of a catalogue is not the pinned one.
+
+    Args:
+        plural_forms: what stands behind `Plural-Forms:`; None where there is no such line.
+        language: as in `check_translation`.
+        place: the catalogue and the line of its header.
+    """
+    facts = locale_facts(language) if isinstance(language, str) else language
+    return [_at(fault, place) for fault in plural_header(plural_forms, facts.plurals)]
+
+
+def _order(known: Mapping[str, SourceMessage]) -> Callable[[Translation], int]:
+    places = {name: number for number, name in enumerate(known)}
+    return lambda translation: places.get(translation.id, len(places))
+
+
+def _stale(source: SourceMessage, translation: Translation) -> Fault:
+    if translation.source_hash == source.hash:
+        return Fault(
+            "LO052", "it is marked fuzzy, so the leaflet shows English", expected=source.text,
+            help="Read it again, and take the mark off.",
+        )  # fmt: skip
+    return Fault(
+        "LO052", "the English has changed since it was translated", translation.source[0], source.text,
+        "Run: consentgen i18n update. Then translate the new English.",
+    )  # fmt: skip
+
+
+def _gathered(faults: list[Fault], categories: tuple[str, ...]) -> list[Fault]:
+    """The faults, each told once with the plural forms it stands in."""
+    forms: dict[Fault, list[Fault]] = {}
+    for fault in faults:
+        forms.setdefault(replace(fault, form=None, found=""), []).append(fault)
+    return [
+        replace(held[0], what=held[0].what + _in_forms({fault.form for fault in held}, categories))
+        for held in forms.values()
+    ]
+
+
+def _in_forms(forms: set[int | None], categories: tuple[str, ...]) -> str:
+    names = [name for form, name in enumerate(categories) if form in forms]
+    return f", in the form for {', '.join(names)}" if 0 < len(names) < len(categories) else ""
+
+
+def _finding(fault: Fault, translation: Translation) -> Finding:
+    return _at(fault, replace(translation.place, field=translation.id))
+
+
+def _at(fault: Fault, place: Place) -> Finding:
+    return Finding(
+        fault.code, severity(fault.code), place, fault.what, shorten(fault.found), shorten(fault.expected),
+        fault.help,
+    )  # fmt: skip
