@@ -117,9 +117,13 @@ def english_negation() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return whole_words(english["sure"]), whole_words(english["possible"])
 
 
+LETTER = r"[\w\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u200c\u200d]"
+"""A letter or what is written on it: Python's `\\w` leaves the vowel signs of Indian scripts out."""
+
+
 def whole_words(pattern: str) -> re.Pattern[str]:
     """A pattern that holds for whole words, in capitals or not."""
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!{LETTER})(?:{pattern})(?!{LETTER})", re.IGNORECASE)
 
 
 def _negators(entry: dict[str, Any]) -> Negators:

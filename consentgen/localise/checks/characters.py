@@ -51,7 +51,7 @@ def hidden(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
     )
     if found:
         yield Fault(
-            "LO017", "characters that nobody can see", ", ".join(map(_code, found)), "words alone",
+            "LO016", "characters that nobody can see", ", ".join(map(_code, found)), "words alone",
             "Type the words again.",
         )  # fmt: skip
 

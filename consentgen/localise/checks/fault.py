@@ -25,11 +25,10 @@ ERRORS = {
     "LO013": "open-isolate",
     "LO014": "wrong-number-of-forms",
     "LO015": "empty-form",
-    "LO016": "other-plural-header",
-    "LO017": "hidden-character",
-    "LO018": "endless-translation",
-    "LO019": "help-without-its-name",
-    "LO020": "other-facts",
+    "LO016": "hidden-character",
+    "LO017": "endless-translation",
+    "LO018": "help-without-its-name",
+    "LO019": "other-facts",
 }
 """Faults that could tell a client something false, or break the leaflet."""
 WARNINGS = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, wraps
 
 from consentgen.localise.checks.fault import Check, Fault
-from consentgen.localise.facts import LocaleFacts
+from consentgen.localise.facts import LETTER, LocaleFacts
 from consentgen.localise.message import SourceMessage, Translation
 
 MAX_CHARACTERS = 5_000
@@ -19,13 +19,13 @@ MAX_CHARACTERS = 5_000
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\n]*)\)")
 """Markdown's image mark, words and target."""
+LONG_NAME = re.compile(r"[A-Z][A-Za-z]*(?:(?: (?:and|for|in|of|the))* [A-Z][A-Za-z]*)+")
+"""A name of several words in English, small ones inside: Health and Care Professions Council."""
 TEMPLATE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\$\{|<%|%>")
 _DIGITS = r"\d+(?:[.,٫٬'’]\d+)*"
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)")
 _NUMBER = re.compile(_DIGITS)
 _SEPARATORS = re.compile(r"[.,٫٬'’ \u00a0\u202f\u2009]")
-SINGLE = {"zero", "two"}
-"""Categories that stand for one number alone in every language that has them; `one` is asked of the rule."""
 
 
 @dataclass(frozen=True)
@@ -51,17 +51,17 @@ class Text:
         return PLACEHOLDER.sub(" ", text)
 
     @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words a reader sees."""
-        return tuple(_WORD.findall(self.plain))
-
-    @cached_property
     def numbers(self) -> Counter[str]:
         """Each number in the words, in ASCII digits without separators."""
         return numbers(self.plain)
 
 
-_WORD = re.compile(r"[^\W\d_](?:[\w’'\u200c\u200d]*\w)?")
+_WORD = re.compile(rf"[^\W\d_](?:{LETTER}|[’'])*")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, without numbers."""
+    return _WORD.findall(text)
 
 
 def numbers(text: str) -> Counter[str]:

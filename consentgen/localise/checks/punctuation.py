@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.pair import Pair, Text, each_form
+from consentgen.localise.checks.pair import LONG_NAME, Pair, Text, each_form, words_of
 from consentgen.localise.facts import LocaleFacts
 
 _STOP, _QUESTION, _CRY, _COLON = "a full stop", "a question mark", "an exclamation mark", "a colon"
@@ -42,7 +42,8 @@ def unchanged(pair: Pair, facts: LocaleFacts) -> Iterator[Fault]:
     """English words where a translation belongs."""
     if all(pair.form.raw.strip() != text.raw.strip() for text in pair.english):
         return
-    words = [word for word in pair.form.words if _LATIN_WORD.fullmatch(word) and not word[1:2].isupper()]
+    own = LONG_NAME.sub(" ", pair.form.plain)
+    words = [word for word in words_of(own) if _LATIN_WORD.fullmatch(word) and not word[1:2].isupper()]
     if len(words) > (2 if facts.script in ("", "LATIN") else 0):
         yield Fault(
             "LO032", "the words are still the English ones", pair.form.raw, help="Translate them, or leave it empty.",

@@ -1,4 +1,4 @@
-"""All checks on one translation, on a whole catalogue, and on its header."""
+"""All checks, on one translation and on a whole catalogue."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from consentgen.localise.checks.fault import Fault, severity
-from consentgen.localise.checks.forms import endless, plural_header
+from consentgen.localise.checks.forms import endless
 from consentgen.localise.checks.table import CHECKS
 from consentgen.localise.facts import LocaleFacts, locale_facts
 from consentgen.localise.message import SourceMessage, Translation
@@ -60,18 +60,6 @@ def check_catalogue(
             help_text = "Run: consentgen i18n update. It keeps the words as obsolete."
             found.append(_finding(Fault("LO039", what, help=help_text), translation))
     return found
-
-
-def check_header(plural_forms: str | None, language: str | LocaleFacts, place: Place) -> list[Finding]:
-    """A finding where the header `Plural-Forms` of a catalogue is not the pinned one.
-
-    Args:
-        plural_forms: what stands behind `Plural-Forms:`; None where there is no such line.
-        language: as in `check_translation`.
-        place: the catalogue and the line of its header.
-    """
-    facts = locale_facts(language) if isinstance(language, str) else language
-    return [_at(fault, place) for fault in plural_header(plural_forms, facts.plurals)]
 
 
 def _order(known: Mapping[str, SourceMessage]) -> Callable[[Translation], int]:

@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.pair import Pair, each_form
+from consentgen.localise.checks.pair import LONG_NAME, Pair, each_form
 from consentgen.localise.facts import LocaleFacts
 
 _ALIKE = {"LATIN", "CYRILLIC", "GREEK"}
 """Scripts whose letters look the same; a word never mixes them."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ENGLISH = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*")
-_LONG_NAME = re.compile(r"[A-Z][A-Za-z]*(?:(?: (?:and|for|in|of|the))* [A-Z][A-Za-z]*)+")
-"""A name of several words in English, small ones inside: Health and Care Professions Council."""
 
 
 @each_form
@@ -24,7 +22,7 @@ def mixed_script(pair: Pair, facts: LocaleFacts) -> Iterator[Fault]:
     """A letter of another script inside a word, or a word of another script that is no name."""
     names = {name for text in pair.english for name in _ENGLISH.findall(text.raw)}
     words = pair.form.plain
-    for name in _LONG_NAME.findall(pair.against.raw):
+    for name in LONG_NAME.findall(pair.against.raw):
         words = words.replace(name, " ")
     for word in _LETTERS.findall(words):
         if foreign := [letter for letter in word if letter in facts.foreign]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import Pair, each_form
-from consentgen.localise.facts import LocaleFacts
+from consentgen.localise.facts import LETTER, LocaleFacts
 from consentgen.localise.glossary import NAMED, GlossaryTerm
 
 _MUTATED = {
@@ -20,7 +20,7 @@ _ENDINGS = ((4, 1), (6, 2), (8, 3), (10_000, 4))
 """Words up to so many letters, and how many of their last ones may change."""
 _MORE_THAN_SELF_HELP = re.compile(r"\b(?:therap\w+|treatment|counsel\w+|CBT|psych\w+)", re.IGNORECASE)
 """An English message that speaks of both may need the words that self-help must not be called by."""
-_LETTERS = re.compile(r"[\w’'\u200c\u200d\u0300-\u036f]+", re.UNICODE)
+_LETTERS = re.compile(rf"(?:{LETTER}|[’'])+")
 
 
 @each_form
@@ -40,7 +40,9 @@ def glossary_terms(pair: Pair, facts: LocaleFacts) -> Iterator[Fault]:
 
 def _carried(term: GlossaryTerm, form: str, locale: str) -> bool:
     """Whether a word of the glossary stands in the form."""
-    parts = {word for phrase in term.use for word in _LETTERS.findall(phrase) if len(word) > 3}
+    parts = {
+        word for phrase in term.use for word in _LETTERS.findall(phrase) if len(word) > 3 or word.isupper()
+    }
     return any(stem(word, locale).search(form) for word in (*term.use, *parts))
 
 
@@ -58,12 +60,12 @@ def _named(term: GlossaryTerm, pair: Pair, locale: str, avoided: str) -> Iterato
     told, english = " or ".join(term.use), pair.against.plain
     if not any(stem(word, locale).search(pair.form.plain) for word in term.use):
         yield Fault(
-            "LO019", "the help is not called guided self-help", pair.form.raw, told,
+            "LO018", "the help is not called guided self-help", pair.form.raw, told,
             "Name it as the glossary does. People must know that they are offered self-help.",
         )  # fmt: skip
     elif avoided and not _MORE_THAN_SELF_HELP.search(english):
         yield Fault(
-            "LO019", f'the help is also called "{avoided}", which it is not', pair.form.raw, told,
+            "LO018", f'the help is also called "{avoided}", which it is not', pair.form.raw, told,
             "Take the word out. The English does not have it.",
         )  # fmt: skip
 
@@ -72,7 +74,7 @@ def _named(term: GlossaryTerm, pair: Pair, locale: str, avoided: str) -> Iterato
 def _exact(phrase: str) -> re.Pattern[str]:
     """A pattern that finds a phrase as it stands, the last letters of a long one aside."""
     kept = phrase[:-1] if len(phrase) > 5 else phrase
-    start = r"(?<!\w)" if phrase[:1].isascii() or len(phrase) > 2 else ""
+    start = f"(?<!{LETTER})" if phrase[:1].isascii() or len(phrase) > 2 else ""
     return re.compile(f"{start}{re.escape(kept)}", re.IGNORECASE)
 
 
@@ -89,9 +91,9 @@ def stem(phrase: str, locale: str) -> re.Pattern[str]:
     Where a language joins its words, they may stand inside others.
     """
     words = _LETTERS.findall(phrase)
-    between = r"[\W_]+(?:\w+[\W_]+){0,2}?"
+    between = rf"(?:(?!{LETTER}).)+(?:{LETTER}+(?:(?!{LETTER}).)+){{0,2}}?"
     pattern = between.join(_one(word, locale) for word in words) or re.escape(phrase)
-    start = "" if locale.startswith(("zh", "ar")) else r"(?<!\w)"
+    start = "" if locale.startswith(("zh", "ar")) else f"(?<!{LETTER})"
     return re.compile(start + pattern, re.IGNORECASE)
 
 
@@ -104,7 +106,7 @@ def _one(word: str, locale: str) -> str:
         return re.escape(word)
     kept = max(3, len(word) - next(cut for longest, cut in _ENDINGS if len(word) <= longest))
     if locale != "cy":
-        return re.escape(word[:kept]) + r"\w*"
+        return re.escape(word[:kept]) + f"{LETTER}*"
     first = next((begin for begin in _MUTATED if word.lower().startswith(begin)), "")
     begins = f"(?:{first}|{_MUTATED[first]})" if first else "h?"
-    return begins + re.escape(word[len(first) : kept]) + r"\w*"
+    return begins + re.escape(word[len(first) : kept]) + f"{LETTER}*"
