@@ -96,4 +96,4 @@ def _words(value: object) -> tuple[str, ...] | None:
 
 def _fault(label: str, what: str) -> Finding:
     way_out = 'Write [[term]] tables: english = "session", use = ["sesja"], avoid = [], note = "".'
-    return Finding("LO040", Severity.WARNING, Place(label), what, help=way_out)
+    return Finding("LO140", Severity.WARNING, Place(label), what, help=way_out)

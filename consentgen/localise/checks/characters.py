@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import Pair, each_form
-from consentgen.localise.facts import LocaleFacts
+from consentgen.localise.checks.language import Language
 from consentgen.source.yaml import INVISIBLE
 
 _FORCED = re.compile("[\u202a-\u202e]")
@@ -18,17 +18,17 @@ _ALLOWED = f"\u200e\u200f\u061c{_ISOLATES}{_END}"
 
 
 @each_form
-def forced_direction(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
+def forced_direction(pair: Pair, _language: Language) -> Iterator[Fault]:
     """An embedding or override (U+202A to U+202E), which can print words backwards."""
     if found := _FORCED.search(pair.form.raw):
         yield Fault(
-            "LO012", "a character that forces the direction of the words after it", _code(found[0]),
+            "LO112", "a character that forces the direction of the words after it", _code(found[0]),
             "words alone", "Take it out. The program gives numbers and names their direction itself.",
         )  # fmt: skip
 
 
 @each_form
-def open_isolates(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
+def open_isolates(pair: Pair, _language: Language) -> Iterator[Fault]:
     """An isolate (U+2066 to U+2068) without its end (U+2069), or an end without a start."""
     depth = 0
     for character in pair.form.raw:
@@ -37,21 +37,21 @@ def open_isolates(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
             break
     if depth:
         yield Fault(
-            "LO013", "an isolate that is not closed, or closed without being opened", f"{abs(depth)} too many",
+            "LO113", "an isolate that is not closed, or closed without being opened", f"{abs(depth)} too many",
             "each U+2066, U+2067 or U+2068 with a U+2069 behind it",
             "Take both out. The program adds isolates where values stand.",
         )  # fmt: skip
 
 
 @each_form
-def hidden(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
+def hidden(pair: Pair, _language: Language) -> Iterator[Fault]:
     """Control, zero-width and private-use characters."""
     found = sorted(
         {c for c in INVISIBLE.findall(pair.form.raw) if c not in _ALLOWED and not _FORCED.match(c)}
     )
     if found:
         yield Fault(
-            "LO016", "characters that nobody can see", ", ".join(map(_code, found)), "words alone",
+            "LO116", "characters that nobody can see", ", ".join(map(_code, found)), "words alone",
             "Type the words again.",
         )  # fmt: skip
 

@@ -1,50 +1,50 @@
-"""What a check yields, and the codes it may use; `consentgen explain LO001` knows each."""
+"""What a check yields, and the codes it may use; `consentgen explain LO101` knows each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from consentgen.localise.facts import LocaleFacts
+from consentgen.localise.checks.language import Language
 from consentgen.localise.message import SourceMessage, Translation
 from consentgen.model.finding import Severity
 
 ERRORS = {
-    "LO001": "missing-placeholder",
-    "LO002": "unknown-placeholder",
-    "LO003": "stray-brace",
-    "LO004": "percent-format",
-    "LO005": "other-number",
-    "LO006": "other-link",
-    "LO007": "unsafe-link",
-    "LO008": "other-markup",
-    "LO009": "block-in-a-statement",
-    "LO010": "html-in-words",
-    "LO011": "template-syntax-in-words",
-    "LO012": "forced-direction",
-    "LO013": "open-isolate",
-    "LO014": "wrong-number-of-forms",
-    "LO015": "empty-form",
-    "LO016": "hidden-character",
-    "LO017": "endless-translation",
-    "LO018": "help-without-its-name",
-    "LO019": "other-facts",
+    "LO101": "missing-placeholder",
+    "LO102": "unknown-placeholder",
+    "LO103": "stray-brace",
+    "LO104": "percent-format",
+    "LO105": "other-number",
+    "LO106": "other-link",
+    "LO107": "unsafe-link",
+    "LO108": "other-markup",
+    "LO109": "block-in-a-statement",
+    "LO110": "html-in-words",
+    "LO111": "template-syntax-in-words",
+    "LO112": "forced-direction",
+    "LO113": "open-isolate",
+    "LO114": "wrong-number-of-forms",
+    "LO115": "empty-form",
+    "LO116": "hidden-character",
+    "LO117": "endless-translation",
+    "LO118": "help-without-its-name",
+    "LO119": "other-facts",
 }
 """Faults that could tell a client something false, or break the leaflet."""
 WARNINGS = {
-    "LO031": "other-end-mark",
-    "LO032": "unchanged-words",
-    "LO033": "other-digits",
-    "LO034": "mixed-script",
-    "LO035": "far-other-length",
-    "LO036": "term-not-of-the-glossary",
-    "LO037": "other-negation",
-    "LO038": "range-turned-round",
-    "LO039": "message-of-no-statement",
-    "LO040": "broken-glossary",
+    "LO131": "other-end-mark",
+    "LO132": "unchanged-words",
+    "LO133": "other-digits",
+    "LO134": "mixed-script",
+    "LO135": "far-other-length",
+    "LO136": "term-not-of-the-glossary",
+    "LO137": "other-negation",
+    "LO138": "range-turned-round",
+    "LO139": "message-of-no-statement",
+    "LO140": "broken-glossary",
 }
 """What a person should look at; some of it may be right."""
-STATES = {"LO051": "not-translated", "LO052": "stale-translation"}
+STATES = {"LO151": "not-translated", "LO152": "stale-translation"}
 """What the leaflet shows in English meanwhile."""
 
 
@@ -68,5 +68,5 @@ class Fault:
     """Which plural form, from 0; None where it is the message's as a whole."""
 
 
-Check = Callable[[SourceMessage, Translation, LocaleFacts], Iterator[Fault]]
+Check = Callable[[SourceMessage, Translation, Language], Iterator[Fault]]
 """A check looks at one message, its translation and what is known of the language."""

@@ -6,38 +6,38 @@ from collections.abc import Iterator
 
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import MAX_CHARACTERS
-from consentgen.localise.facts import LocaleFacts
+from consentgen.localise.checks.language import Language
 from consentgen.localise.message import SourceMessage, Translation
 
 
-def number_of_forms(source: SourceMessage, translation: Translation, facts: LocaleFacts) -> Iterator[Fault]:
+def number_of_forms(source: SourceMessage, translation: Translation, language: Language) -> Iterator[Fault]:
     """More or fewer forms than the language has; forms where nothing is counted."""
-    wanted = facts.plurals.count if source.plural is not None else 1
+    wanted = language.plurals.count if source.plural is not None else 1
     if len(translation.forms) != wanted:
-        names = ", ".join(facts.plurals.categories) if source.plural is not None else ""
+        names = ", ".join(language.plurals.categories) if source.plural is not None else ""
         yield Fault(
-            "LO014", "another number of plural forms than the language has", str(len(translation.forms)),
+            "LO114", "another number of plural forms than the language has", str(len(translation.forms)),
             f"{wanted} ({names})" if names else "1, for nothing is counted",
             f"Write one form for each of: {names}." if names else "Write one text.",
         )  # fmt: skip
 
 
-def empty_forms(_source: SourceMessage, translation: Translation, _facts: LocaleFacts) -> Iterator[Fault]:
+def empty_forms(_source: SourceMessage, translation: Translation, _language: Language) -> Iterator[Fault]:
     """A form without words beside others that have some."""
     for index, form in enumerate(translation.forms):
         if not form.strip():
             yield Fault(
-                "LO015", "a plural form has no words", expected=translation.source[1] or translation.source[0],
+                "LO115", "a plural form has no words", expected=translation.source[1] or translation.source[0],
                 help="Translate every form; the leaflet needs the one its number asks for.", form=index,
             )  # fmt: skip
 
 
-def endless(_source: SourceMessage, translation: Translation, _facts: LocaleFacts) -> Iterator[Fault]:
+def endless(_source: SourceMessage, translation: Translation, _language: Language) -> Iterator[Fault]:
     """A form of thousands of characters."""
     for index, form in enumerate(translation.forms):
         if len(form) > MAX_CHARACTERS:
             yield Fault(
-                "LO017", "the translation is far too long to be one", f"{len(form):,} characters",
+                "LO117", "the translation is far too long to be one", f"{len(form):,} characters",
                 f"at most {MAX_CHARACTERS:,} characters", "Translate the English words again.", form=index,
             )  # fmt: skip
             return

@@ -9,7 +9,7 @@ from html import unescape
 
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import Pair, Text, each_form
-from consentgen.localise.facts import LocaleFacts
+from consentgen.localise.checks.language import Language
 from consentgen.model.leaflet import SAFE_LINKS
 
 _BARE = re.compile(r"(?:https?://|www\.|mailto:|tel:)[^\s<>()\[\]。，、؛،۔।]+", re.IGNORECASE)
@@ -19,33 +19,33 @@ _HIDDEN = re.compile(r"[\s\x00-\x20\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f
 
 
 @each_form
-def targets(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
+def targets(pair: Pair, _language: Language) -> Iterator[Fault]:
     """Links that lead elsewhere than in English, or nowhere, or where no link may lead."""
     own = _targets(pair.form)
     known = set().union(*(_targets(text) for text in pair.english))
     for target in own:
         if target not in known and _unsafe(target):
             yield Fault(
-                "LO007", "a link that may not be followed", target, _told(_targets(pair.against)),
+                "LO107", "a link that may not be followed", target, _told(_targets(pair.against)),
                 "A link begins with https://, mailto: or tel:, and leads where the English one does.",
             )  # fmt: skip
             return
     if pair.differs(_targets):
         yield Fault(
-            "LO006", "the links do not lead where the English ones do", _told(own),
+            "LO106", "the links do not lead where the English ones do", _told(own),
             _told(_targets(pair.against)),
             "Copy what stands in round brackets from the English; translate only what stands in square ones.",
         )  # fmt: skip
 
 
 @each_form
-def dangerous_words(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
+def dangerous_words(pair: Pair, _language: Language) -> Iterator[Fault]:
     """`javascript:` and its like outside a link, however it is disguised."""
     plain = _HIDDEN.sub("", unescape(pair.form.plain))
     found = _DANGEROUS.search(plain)
     if found and not any(found[0].lower() in text.raw.lower() for text in pair.english):
         yield Fault(
-            "LO007", "an address that runs a program or opens a file", found[0], "the words of the English",
+            "LO107", "an address that runs a program or opens a file", found[0], "the words of the English",
             "Take it out.",
         )  # fmt: skip
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import PLACEHOLDER, TEMPLATE, Pair, Text, each_form
-from consentgen.localise.facts import LocaleFacts
+from consentgen.localise.checks.language import Language
 
 _MARK = re.compile(r"!?\[[^\[\]]*\](?=\()|\*+|(?<![^\W_])_+|_+(?![^\W_])|`+|\\|\[[^\[\]]*\]\[")
 _BLOCKS = (
@@ -32,45 +32,45 @@ _TAG_NAME = re.compile(r"</?[A-Za-z][\w-]*")
 
 
 @each_form
-def markdown(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
+def markdown(pair: Pair, _language: Language) -> Iterator[Fault]:
     """Other strong words, emphasis, code or links than the English has, or half of a pair."""
     if pair.differs(_marks):
         own, english = _marks(pair.form), _marks(pair.against)
         odd = next((mark for mark in own if own[mark] % 2 and not english[mark] % 2 and mark in _PAIRED), "")
         what = f"a {odd} without its other half" if odd else "other marks of Markdown than the English has"
         yield Fault(
-            "LO008", what, _told(own), _told(english),
+            "LO108", what, _told(own), _told(english),
             "Put the same words between the same marks as in the English: **strong**, [link](address).",
         )  # fmt: skip
 
 
 @each_form
-def blocks(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
+def blocks(pair: Pair, _language: Language) -> Iterator[Fault]:
     """A heading, list or other block inside a statement, which is one paragraph."""
     own = _blocks(pair.form)
     if own and all(own != _blocks(text) for text in pair.english):
         yield Fault(
-            "LO009", f"{own[0]} inside a statement", pair.form.raw, "one paragraph of words",
+            "LO109", f"{own[0]} inside a statement", pair.form.raw, "one paragraph of words",
             "Take the marks at the start of the line out, and empty lines.",
         )  # fmt: skip
 
 
 @each_form
-def html(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
+def html(pair: Pair, _language: Language) -> Iterator[Fault]:
     """HTML that is not in the English; it would be printed as it stands."""
     if pair.differs(_tags):
         yield Fault(
-            "LO010", "other HTML than the English has", ", ".join(_HTML.findall(pair.form.raw)),
+            "LO110", "other HTML than the English has", ", ".join(_HTML.findall(pair.form.raw)),
             ", ".join(_HTML.findall(pair.against.raw)) or "no HTML", "Write the words alone.",
         )  # fmt: skip
 
 
 @each_form
-def template_syntax(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
+def template_syntax(pair: Pair, _language: Language) -> Iterator[Fault]:
     """The syntax of templates: `{{ }}`, `{% %}`, `${ }`."""
     if pair.differs(_syntax):
         yield Fault(
-            "LO011", "the syntax of a template", pair.form.raw,
+            "LO111", "the syntax of a template", pair.form.raw,
             ", ".join(f"{{{name}}}" for name in sorted(pair.against.placeholders)) or "words alone",
             "A placeholder has one brace on each side and a name between them. Nothing is computed here.",
         )  # fmt: skip

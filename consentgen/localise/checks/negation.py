@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import Pair, each_form
-from consentgen.localise.facts import LocaleFacts, english_negation
+from consentgen.localise.checks.language import Language, english_negation
 
 
 @each_form
-def negation(pair: Pair, facts: LocaleFacts) -> Iterator[Fault]:
+def negation(pair: Pair, language: Language) -> Iterator[Fault]:
     """A "not" that is lost or added, in the languages whose words for it can be listed."""
-    known = facts.negators
+    known = language.negators
     if known is None:
         return
     sure, possible = english_negation()
@@ -20,11 +20,11 @@ def negation(pair: Pair, facts: LocaleFacts) -> Iterator[Fault]:
     if any(sure.search(text.plain) for text in pair.english):
         if not known.any.search(words):
             yield Fault(
-                "LO037", 'the English says "not", and the translation has no word for it', pair.form.raw,
+                "LO137", 'the English says "not", and the translation has no word for it', pair.form.raw,
                 pair.against.raw, "Check that the meaning is not turned round.",
             )  # fmt: skip
     elif known.sure and (found := known.sure.search(words)) and not possible.search(pair.against.plain):
         yield Fault(
-            "LO037", 'the translation says "not" where the English does not', found[0], pair.against.raw,
+            "LO137", 'the translation says "not" where the English does not', found[0], pair.against.raw,
             "Check that the meaning is not turned round.",
         )  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import Pair, each_form
-from consentgen.localise.facts import LocaleFacts
+from consentgen.localise.checks.language import Language
 
 _WORDS = "one two three four five six seven eight nine ten eleven twelve"
 _MONTHS = "January February March April May June July August September October November December"
@@ -19,30 +19,28 @@ _PERCENT = re.compile("[%٪％]")
 
 
 @each_form
-def other_numbers(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
+def other_numbers(pair: Pair, _language: Language) -> Iterator[Fault]:
     """A number that is not that of the English, in whatever digits."""
     if not any(_same(pair.form.numbers, text.numbers, text.plain) for text in pair.english):
         yield Fault(
-            "LO005", "the numbers are not those of the English", _told(pair.form.numbers),
+            "LO105", "the numbers are not those of the English", _told(pair.form.numbers),
             _told(pair.against.numbers), "Write every number in digits, as the English does.",
         )  # fmt: skip
     elif pair.differs(lambda text: len(_PERCENT.findall(text.plain))):
         yield Fault(
-            "LO005", "a percent sign that the English does not have, or the other way round", pair.form.raw,
+            "LO105", "a percent sign that the English does not have, or the other way round", pair.form.raw,
             pair.against.raw, 'Numbers in a leaflet have one form: "40 out of 100 people".',
         )  # fmt: skip
 
 
 @each_form
-def digit_shape(pair: Pair, facts: LocaleFacts) -> Iterator[Fault]:
-    """Digits of another shape than those the program prints in this language."""
-    nought = ord(facts.digits)
+def digit_shape(pair: Pair, _language: Language) -> Iterator[Fault]:
+    """Digits of another shape than those the program prints."""
     for character in pair.form.raw:
-        if character.isdecimal() and not nought <= ord(character) <= nought + 9:
+        if character.isdecimal() and not character.isascii():
             yield Fault(
-                "LO033", "a digit of another shape than the program prints in this language", character,
-                "".join(chr(nought + n) for n in range(10)),
-                "Use one shape of digits in the whole leaflet.",
+                "LO133", "a digit of another shape than the program prints", character, "0 to 9",
+                "Leaflets print the digits 0 to 9 in every language: people dial them.",
             )  # fmt: skip
             return
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, wraps
 
 from consentgen.localise.checks.fault import Check, Fault
-from consentgen.localise.facts import LETTER, LocaleFacts
+from consentgen.localise.checks.language import LETTER, Language
 from consentgen.localise.message import SourceMessage, Translation
 
 MAX_CHARACTERS = 5_000
@@ -103,32 +103,32 @@ class Pair:
         return all(part(text) != own for text in self.english)
 
 
-def pairs(source: SourceMessage, translation: Translation, facts: LocaleFacts) -> tuple[Pair, ...]:
+def pairs(source: SourceMessage, translation: Translation, language: Language) -> tuple[Pair, ...]:
     """Each form beside its English; an empty one too, for the forms keep their numbers."""
     return tuple(
-        Pair(text_of(form), _english(source, index, facts), source)
+        Pair(text_of(form), _english(source, index, language), source)
         for index, form in enumerate(translation.forms)
     )
 
 
-def _english(source: SourceMessage, index: int, facts: LocaleFacts) -> tuple[Text, ...]:
+def _english(source: SourceMessage, index: int, language: Language) -> tuple[Text, ...]:
     if source.plural is None:
         return (text_of(source.text),)
     every = (text_of(source.plural), text_of(source.text))
-    return every if index in facts.single_forms else every[:1]
+    return every if index in language.single_forms else every[:1]
 
 
-FormCheck = Callable[[Pair, LocaleFacts], Iterator[Fault]]
+FormCheck = Callable[[Pair, Language], Iterator[Fault]]
 
 
 def each_form(check: FormCheck) -> Check:
     """A check of every form that has words, made of a check of one."""
 
     @wraps(check)
-    def every(source: SourceMessage, translation: Translation, facts: LocaleFacts) -> Iterator[Fault]:
-        for index, pair in enumerate(pairs(source, translation, facts)):
+    def every(source: SourceMessage, translation: Translation, language: Language) -> Iterator[Fault]:
+        for index, pair in enumerate(pairs(source, translation, language)):
             if pair.form.raw.strip():
-                for fault in check(pair, facts):
+                for fault in check(pair, language):
                     yield replace(fault, form=index)
 
     return every

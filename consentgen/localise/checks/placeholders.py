@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import PLACEHOLDER, TEMPLATE, Pair, Text, each_form
-from consentgen.localise.facts import LocaleFacts
+from consentgen.localise.checks.language import Language
 
 _BRACED = re.compile(r"[{｛][^{}｛｝]{0,40}[}｝]?|[}｝]")
 _PERCENT = re.compile(r"%(?:\d+\$)?(?:\([^()%]*\))?[-+#0]*\d*(?:\.\d+)?[A-Za-z](?![^\W_])|%\(|%@")
@@ -15,7 +15,7 @@ _RANGE = ("low", "high")
 
 
 @each_form
-def placeholders(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
+def placeholders(pair: Pair, _language: Language) -> Iterator[Fault]:
     """One that is left out, and one that English does not have."""
     own = set(pair.form.placeholders)
     known = {name for text in pair.english for name in text.placeholders}
@@ -23,25 +23,25 @@ def placeholders(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
     missing = min((sorted(set(text.placeholders) - own) for text in pair.english), key=len)
     if unknown:
         yield Fault(
-            "LO002", "a placeholder that the English does not have", _braced(unknown),
+            "LO102", "a placeholder that the English does not have", _braced(unknown),
             _braced(missing or sorted(known)) or "no placeholder",
             "Copy the placeholder from the English, letter by letter.",
         )  # fmt: skip
     elif missing and not _stray(pair.form):
         yield Fault(
-            "LO001", f"the placeholder {_braced(missing)} is left out", pair.form.raw, _braced(missing),
+            "LO101", f"the placeholder {_braced(missing)} is left out", pair.form.raw, _braced(missing),
             "Write it where the value belongs. Every plural form needs it, for the value is a fact.",
         )  # fmt: skip
 
 
 @each_form
-def braces(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
+def braces(pair: Pair, _language: Language) -> Iterator[Fault]:
     """Braces that hold no placeholder, such as `{phone.__class__}`, `{Count}` or `{0}`."""
     known = {brace for text in pair.english for brace in _stray(text)}
     for brace in _stray(pair.form):
         if brace not in known:
             yield Fault(
-                "LO003", "braces that hold no placeholder", brace,
+                "LO103", "braces that hold no placeholder", brace,
                 _braced(sorted(pair.against.placeholders)) or "no braces",
                 "A placeholder is a name in small letters between { and }, as in the English.",
             )  # fmt: skip
@@ -49,7 +49,7 @@ def braces(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
 
 
 @each_form
-def percent_formats(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
+def percent_formats(pair: Pair, _language: Language) -> Iterator[Fault]:
     """Formats of programs, `%s` or `%(count)d`, which would be printed as they stand."""
     if "%" not in pair.form.raw:
         return
@@ -57,7 +57,7 @@ def percent_formats(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
     for mark in _PERCENT.findall(pair.form.raw):
         if mark not in known:
             yield Fault(
-                "LO004", "a format with a percent sign", mark,
+                "LO104", "a format with a percent sign", mark,
                 _braced(sorted(pair.against.placeholders)) or "no percent sign",
                 "Use the placeholder of the English instead.",
             )  # fmt: skip
@@ -65,12 +65,12 @@ def percent_formats(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
 
 
 @each_form
-def ranges(pair: Pair, _facts: LocaleFacts) -> Iterator[Fault]:
+def ranges(pair: Pair, _language: Language) -> Iterator[Fault]:
     """A range that tells its end before its beginning."""
     order = [name for name in PLACEHOLDER.findall(pair.form.raw) if name in _RANGE]
     if order == ["high", "low"]:
         yield Fault(
-            "LO038", "the end of the range stands before its beginning", pair.form.raw, "{low} ... {high}",
+            "LO138", "the end of the range stands before its beginning", pair.form.raw, "{low} ... {high}",
             'Check that nobody can read "8 to 6" for "6 to 8".',
         )  # fmt: skip
 

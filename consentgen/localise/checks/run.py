@@ -8,13 +8,13 @@ from dataclasses import replace
 from consentgen.localise.checks.fault import Fault, severity
 from consentgen.localise.checks.forms import endless
 from consentgen.localise.checks.table import CHECKS
-from consentgen.localise.facts import LocaleFacts, locale_facts
+from consentgen.localise.checks.language import Language, language_called
 from consentgen.localise.message import SourceMessage, Translation
 from consentgen.model.finding import Finding, Place, shorten
 
 
 def check_translation(
-    source: SourceMessage, translation: Translation, language: str | LocaleFacts
+    source: SourceMessage, translation: Translation, language: str | Language
 ) -> list[Finding]:
     """What is wrong with one translation, gravest first.
 
@@ -25,40 +25,40 @@ def check_translation(
         translation: what the catalogue of the language holds for it.
         language: `pl`, `zh_Hans` or `zh-Hans`; or what is known of it, with a glossary of one's own.
     """
-    facts = locale_facts(language) if isinstance(language, str) else language
+    known = language_called(language) if isinstance(language, str) else language
     if not any(form.strip() for form in translation.forms):
-        return [_finding(Fault("LO051", "it is not translated", expected=source.text), translation)]
+        return [_finding(Fault("LO151", "it is not translated", expected=source.text), translation)]
     faults: list[Fault] = []
     if translation.fuzzy or translation.source_hash != source.hash:
         faults.append(_stale(source, translation))
         text, plural = translation.previous or translation.source
         source = replace(source, text=text, plural=plural)
-    long = list(endless(source, translation, facts))
-    faults += long or [fault for check in CHECKS for fault in check(source, translation, facts)]
-    names = facts.plurals.categories if source.plural is not None else ()
+    long = list(endless(source, translation, known))
+    faults += long or [fault for check in CHECKS for fault in check(source, translation, known)]
+    names = known.plurals.categories if source.plural is not None else ()
     found = [_finding(fault, translation) for fault in _gathered(faults, names)]
     return sorted(found, key=lambda finding: (finding.severity.rank, finding.code))
 
 
 def check_catalogue(
-    sources: Iterable[SourceMessage], translations: Iterable[Translation], language: str | LocaleFacts
+    sources: Iterable[SourceMessage], translations: Iterable[Translation], language: str | Language
 ) -> list[Finding]:
     """What is wrong with the translations of a language, in the order of the leaflet.
 
     A message without any translation has no place in the catalogue; `stats` counts it.
     """
-    facts = locale_facts(language) if isinstance(language, str) else language
-    known = {source.id: source for source in sources}
+    known = language_called(language) if isinstance(language, str) else language
+    asked = {source.id: source for source in sources}
     held = list(translations)
     found: list[Finding] = []
-    for translation in sorted(held, key=_order(known)):
-        source = known.get(translation.id)
+    for translation in sorted(held, key=_order(asked)):
+        source = asked.get(translation.id)
         if source:
-            found += check_translation(source, translation, facts)
+            found += check_translation(source, translation, known)
         else:
             what = f"no statement is called {shorten(translation.id)}"
             help_text = "Run: consentgen i18n update. It keeps the words as obsolete."
-            found.append(_finding(Fault("LO039", what, help=help_text), translation))
+            found.append(_finding(Fault("LO139", what, help=help_text), translation))
     return found
 
 
@@ -70,11 +70,11 @@ def _order(known: Mapping[str, SourceMessage]) -> Callable[[Translation], int]:
 def _stale(source: SourceMessage, translation: Translation) -> Fault:
     if translation.source_hash == source.hash:
         return Fault(
-            "LO052", "it is marked fuzzy, so the leaflet shows English", expected=source.text,
+            "LO152", "it is marked fuzzy, so the leaflet shows English", expected=source.text,
             help="Read it again, and take the mark off.",
         )  # fmt: skip
     return Fault(
-        "LO052", "the English has changed since it was translated", translation.source[0], source.text,
+        "LO152", "the English has changed since it was translated", translation.source[0], source.text,
         "Run: consentgen i18n update. Then translate the new English.",
     )  # fmt: skip
 

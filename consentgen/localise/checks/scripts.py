@@ -9,7 +9,7 @@ from functools import cache
 
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import LONG_NAME, Pair, each_form
-from consentgen.localise.facts import LocaleFacts
+from consentgen.localise.checks.language import Language
 
 _ALIKE = {"LATIN", "CYRILLIC", "GREEK"}
 """Scripts whose letters look the same; a word never mixes them."""
@@ -18,22 +18,22 @@ _ENGLISH = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*")
 
 
 @each_form
-def mixed_script(pair: Pair, facts: LocaleFacts) -> Iterator[Fault]:
+def mixed_script(pair: Pair, language: Language) -> Iterator[Fault]:
     """A letter of another script inside a word, or a word of another script that is no name."""
     names = {name for text in pair.english for name in _ENGLISH.findall(text.raw)}
     words = pair.form.plain
     for name in LONG_NAME.findall(pair.against.raw):
         words = words.replace(name, " ")
     for word in _LETTERS.findall(words):
-        if foreign := [letter for letter in word if letter in facts.foreign]:
+        if foreign := [letter for letter in word if letter in language.foreign]:
             told = f"{word} ({_told(foreign[0])})"
             yield Fault(
-                "LO034", "a letter that this language does not have", told,
+                "LO134", "a letter that this language does not have", told,
                 help="Type the word again with the keyboard of this language.",
             )  # fmt: skip
-        elif what := _mixed(word, facts.script, names):
+        elif what := _mixed(word, language.script, names):
             yield Fault(
-                "LO034", what, word, "letters of one script",
+                "LO134", what, word, "letters of one script",
                 "Type the word again; letters of two scripts can look the same.",
             )  # fmt: skip
 

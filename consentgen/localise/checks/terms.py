@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import Pair, each_form
-from consentgen.localise.facts import LETTER, LocaleFacts
+from consentgen.localise.checks.language import LETTER, Language
 from consentgen.localise.glossary import NAMED, GlossaryTerm
 
 _MUTATED = {
@@ -24,17 +24,17 @@ _LETTERS = re.compile(rf"(?:{LETTER}|[’'])+")
 
 
 @each_form
-def glossary_terms(pair: Pair, facts: LocaleFacts) -> Iterator[Fault]:
+def glossary_terms(pair: Pair, language: Language) -> Iterator[Fault]:
     """A term that no word of the glossary carries, and help that is called therapy though it is self-help."""
     english, form = pair.against.plain, pair.form.plain
-    for term in facts.glossary.by_length:
+    for term in language.glossary.by_length:
         english, times = _english(term.english).subn(" ", english)
         if not times:
             continue
         avoided = next((word for word in term.avoid if _exact(word).search(form)), "")
         if term.english.casefold() == NAMED:
-            yield from _named(term, pair, facts.locale, avoided)
-        elif not _carried(term, form, facts.locale):
+            yield from _named(term, pair, language.locale, avoided)
+        elif not _carried(term, form, language.locale):
             yield _unused(term, pair, avoided)
 
 
@@ -49,7 +49,7 @@ def _carried(term: GlossaryTerm, form: str, locale: str) -> bool:
 def _unused(term: GlossaryTerm, pair: Pair, avoided: str) -> Fault:
     what = f'"{term.english}" is not carried by a word of the glossary'
     return Fault(
-        "LO036", what + (f', and the glossary says not to use "{avoided}"' if avoided else ""),
+        "LO136", what + (f', and the glossary says not to use "{avoided}"' if avoided else ""),
         pair.form.raw, " or ".join(term.use),
         "Use the same words for it everywhere, or add yours to the glossary.",
     )  # fmt: skip
@@ -60,12 +60,12 @@ def _named(term: GlossaryTerm, pair: Pair, locale: str, avoided: str) -> Iterato
     told, english = " or ".join(term.use), pair.against.plain
     if not any(stem(word, locale).search(pair.form.plain) for word in term.use):
         yield Fault(
-            "LO018", "the help is not called guided self-help", pair.form.raw, told,
+            "LO118", "the help is not called guided self-help", pair.form.raw, told,
             "Name it as the glossary does. People must know that they are offered self-help.",
         )  # fmt: skip
     elif avoided and not _MORE_THAN_SELF_HELP.search(english):
         yield Fault(
-            "LO018", f'the help is also called "{avoided}", which it is not', pair.form.raw, told,
+            "LO118", f'the help is also called "{avoided}", which it is not', pair.form.raw, told,
             "Take the word out. The English does not have it.",
         )  # fmt: skip
 

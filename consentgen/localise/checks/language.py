@@ -41,22 +41,20 @@ class Negators:
 
 
 @dataclass(frozen=True)
-class LocaleFacts:
+class Language:
     """One language as the checks see it."""
 
     locale: str
     """The folder's name, `zh_Hans`."""
     plurals: PluralForms
-    script: str = ""
+    script: str
     """How Unicode's names of its letters begin, `GURMUKHI`; empty where it is not known."""
-    stops: str = ""
+    stops: str
     """The marks that end a sentence; empty where any may."""
-    length: tuple[float, float] = (0.3, 3.5)
+    length: tuple[float, float]
     """Shortest and longest a translation usually is, as a part of the English."""
-    foreign: str = ""
+    foreign: str
     """Letters of a neighbour that are often typed by mistake."""
-    digits: str = "0"
-    """The nought of its digits: numbers in a leaflet have one shape."""
     glossary: Glossary = field(default_factory=Glossary)
     negators: Negators | None = None
 
@@ -66,13 +64,13 @@ class LocaleFacts:
         numbers = [self.plurals.index(n) for n in range(COUNTED_TO + 1)]
         return frozenset(form for form in range(self.plurals.count) if numbers.count(form) == 1)
 
-    def with_glossary(self, glossary: Glossary) -> LocaleFacts:
+    def with_glossary(self, glossary: Glossary) -> Language:
         """The same language with other words for its terms."""
         return replace(self, glossary=glossary)
 
 
 @cache
-def locale_facts(locale: str) -> LocaleFacts:
+def language_called(locale: str) -> Language:
     """What is known of a language, with the glossary that ships for it.
 
     Args:
@@ -85,7 +83,7 @@ def locale_facts(locale: str) -> LocaleFacts:
     known = {**_DEFAULT, **_data("languages")["languages"].get(name, {})}
     shortest, longest = known["length"].split()
     glossary, _ = read_glossary(shipped("locales") / name / "glossary.toml", f"locales/{name}/glossary.toml")
-    return LocaleFacts(
+    return Language(
         name, plural_forms(name), known["script"], known["stops"], (float(shortest), float(longest)),
         known["foreign"], glossary=glossary, negators=negators().get(name),
     )  # fmt: skip
@@ -98,7 +96,7 @@ def _data(name: str) -> dict[str, Any]:
     Raises:
         ValueError: the shipped file has a fault.
     """
-    document, findings = read_file(_DATA / f"{name}.yaml", f"localise/data/{name}.yaml")
+    document, findings = read_file(_DATA / f"{name}.yaml", f"localise/checks/data/{name}.yaml")
     if findings or document is None or not isinstance(document.value, dict):
         raise ValueError(f"{name}: {findings}")
     return document.value
