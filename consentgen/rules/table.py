@@ -27,6 +27,7 @@ from consentgen.rules import (
     score_as_outcome,
     self_help_for_ptsd,
     therapist_for_a_worker,
+    translations,
     unknown_evidence,
 )
 from consentgen.rules.rule import PIF, Kind, Rule, Subject
@@ -78,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     *disclosures.rules(),
     *faults.FAULTS,
     *(_evidence(code, name) for code, name in _EVIDENCE.items()),
+    *translations.TRANSLATIONS,
 )
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.pair import Pair, each_form
 from consentgen.localise.checks.language import Language
+from consentgen.localise.checks.pair import Pair, each_form
 from consentgen.source.yaml import INVISIBLE
 
 _FORCED = re.compile("[\u202a-\u202e]")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.pair import MAX_CHARACTERS
 from consentgen.localise.checks.language import Language
+from consentgen.localise.checks.pair import MAX_CHARACTERS
 from consentgen.localise.message import SourceMessage, Translation
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from html import unescape
 
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.pair import Pair, Text, each_form
 from consentgen.localise.checks.language import Language
+from consentgen.localise.checks.pair import Pair, Text, each_form
 from consentgen.model.leaflet import SAFE_LINKS
 
 _BARE = re.compile(r"(?:https?://|www\.|mailto:|tel:)[^\s<>()\[\]。，、؛،۔।]+", re.IGNORECASE)

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.pair import PLACEHOLDER, TEMPLATE, Pair, Text, each_form
 from consentgen.localise.checks.language import Language
+from consentgen.localise.checks.pair import BRACED, TEMPLATE, Pair, Text, each_form
 
 _MARK = re.compile(r"!?\[[^\[\]]*\](?=\()|\*+|(?<![^\W_])_+|_+(?![^\W_])|`+|\\|\[[^\[\]]*\]\[")
 _BLOCKS = (
@@ -84,7 +84,7 @@ def _marks(text: Text) -> Counter[str]:
     if not any(mark in text.raw for mark in "*_`\\["):
         return Counter()
     found: Counter[str] = Counter()
-    for mark in _MARK.findall(PLACEHOLDER.sub("x", text.raw)):
+    for mark in _MARK.findall(BRACED.sub("x", text.raw)):
         if mark[0] in "*_":
             strong, one = divmod(len(mark), 2)
             found["**"] += strong

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.pair import Pair, each_form
 from consentgen.localise.checks.language import Language, english_negation
+from consentgen.localise.checks.pair import Pair, each_form
 
 
 @each_form

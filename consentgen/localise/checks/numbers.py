@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.pair import Pair, each_form
 from consentgen.localise.checks.language import Language
+from consentgen.localise.checks.pair import Pair, each_form
 
 _WORDS = "one two three four five six seven eight nine ten eleven twelve"
 _MONTHS = "January February March April May June July August September October November December"
 _IN_WORDS = {word: str(number) for words in (_WORDS, _MONTHS) for number, word in enumerate(words.split(), 1)}
 """Chinese writes "4月" for "April", and other languages "6" for "six"; "may" is no month."""
 _WORD = re.compile(r"[A-Za-z]+")
-_PERCENT = re.compile("[%٪％]")
+_PERCENT = re.compile(r"[%٪％](?![A-Za-z(])")
 
 
 @each_form

@@ -17,8 +17,10 @@ MAX_CHARACTERS = 5_000
 """No statement comes near; beyond it nothing else is looked at, so that no check takes long."""
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^()\n]*)\)")
+LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(((?:[^()\n]|\([^()\n]*\))*)\)")
 """Markdown's image mark, words and target."""
+BRACED = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{[^{}]*\}")
+"""A placeholder, or what was meant to be one."""
 LONG_NAME = re.compile(r"[A-Z][A-Za-z]*(?:(?: (?:and|for|in|of|the))* [A-Z][A-Za-z]*)+")
 """A name of several words in English, small ones inside: Health and Care Professions Council."""
 TEMPLATE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\$\{|<%|%>")
@@ -46,9 +48,9 @@ class Text:
 
     @cached_property
     def plain(self) -> str:
-        """The text with links as their words and a space for each placeholder."""
+        """The text with links as their words and a space for whatever stands in braces."""
         text = LINK.sub(r"\2", self.raw) if "](" in self.raw else self.raw
-        return PLACEHOLDER.sub(" ", text)
+        return BRACED.sub(" ", text)
 
     @cached_property
     def numbers(self) -> Counter[str]:

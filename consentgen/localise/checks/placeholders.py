@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.pair import PLACEHOLDER, TEMPLATE, Pair, Text, each_form
 from consentgen.localise.checks.language import Language
+from consentgen.localise.checks.pair import PLACEHOLDER, TEMPLATE, Pair, Text, each_form
 
 _BRACED = re.compile(r"[{｛][^{}｛｝]{0,40}[}｝]?|[}｝]")
 _PERCENT = re.compile(r"%(?:\d+\$)?(?:\([^()%]*\))?[-+#0]*\d*(?:\.\d+)?[A-Za-z](?![^\W_])|%\(|%@")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.pair import LONG_NAME, Pair, Text, each_form, words_of
 from consentgen.localise.checks.language import Language
+from consentgen.localise.checks.pair import LONG_NAME, Pair, Text, each_form, words_of
 
 _STOP, _QUESTION, _CRY, _COLON = "a full stop", "a question mark", "an exclamation mark", "a colon"
 _ENDS = {
@@ -16,7 +16,7 @@ _ENDS = {
 }  # fmt: skip
 _BEHIND = "*_`\"'’”»)]）」』〉》\u2069\u200e\u200f\u061c "
 """What may stand behind an end mark."""
-SHORTEST = 24
+SHORTEST = 32
 """English of fewer characters says little about how long a translation should be."""
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*[a-z]")
 

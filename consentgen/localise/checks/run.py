@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from consentgen.localise.checks.fault import Fault, severity
 from consentgen.localise.checks.forms import endless
-from consentgen.localise.checks.table import CHECKS
 from consentgen.localise.checks.language import Language, language_called
+from consentgen.localise.checks.table import CHECKS
 from consentgen.localise.message import SourceMessage, Translation
 from consentgen.model.finding import Finding, Place, shorten
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.pair import LONG_NAME, Pair, each_form
 from consentgen.localise.checks.language import Language
+from consentgen.localise.checks.pair import LONG_NAME, Pair, each_form
 
 _ALIKE = {"LATIN", "CYRILLIC", "GREEK"}
 """Scripts whose letters look the same; a word never mixes them."""

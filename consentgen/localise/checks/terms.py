@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.pair import Pair, each_form
 from consentgen.localise.checks.language import LETTER, Language
+from consentgen.localise.checks.pair import Pair, each_form
 from consentgen.localise.glossary import NAMED, GlossaryTerm
 
 _MUTATED = {
