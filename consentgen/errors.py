@@ -49,6 +49,16 @@ class CannotWrite(ConsentgenError):
         )
 
 
+class ChangedMeanwhile(ConsentgenError):
+    """Somebody else wrote a file between our reading and our writing it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} was changed by somebody else while this ran, so nothing was written.",
+            help_text="Run the command again: it starts from what they wrote.",
+        )
+
+
 class UnknownName(ConsentgenError):
     """A name given on the command line that nothing has."""
 
@@ -96,4 +106,14 @@ class UnknownLocale(ConsentgenError):
         super().__init__(
             f"There is no language called {name[:40]!r}.",
             help_text="Give its code, for instance pl, pt, zh_Hans: see https://www.unicode.org/cldr/charts/.",
+        )
+
+
+class AlreadyThere(ConsentgenError):
+    """`i18n init` would write over a file that somebody has begun."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is already there, so nothing was written.",
+            help_text="Bring it up to date with: consentgen i18n update",
         )

@@ -8,7 +8,7 @@ from datetime import date
 from consentgen.compose.inline import PLACEHOLDER, pieces
 from consentgen.compose.tags import Message
 from consentgen.compose.wording import Wording
-from consentgen.localise import Catalog
+from consentgen.localise.catalog import Catalog, Counted
 from consentgen.model.leaflet import Run, Statement
 from consentgen.model.values import (
     Count,
@@ -102,9 +102,9 @@ class Filler:
     def _range(self, name: str, low: int, high: int) -> str:
         if low == high:
             return self._unit(name, low, {"count": low})
-        return self._unit(f"{name}.range", high, {"low": low, "high": high})
+        return self._unit(f"{name}.range", (low, high), {"low": low, "high": high})
 
-    def _unit(self, name: str, counted: int, numbers: dict[str, int]) -> str:
+    def _unit(self, name: str, counted: Counted, numbers: dict[str, int]) -> str:
         message = self.wording.unit(name)
         text = self.catalog.message(name, message.source, counted)
         for key, number in numbers.items():
@@ -119,8 +119,11 @@ class Filler:
         return href
 
 
-def _counted(values: Mapping[str, Value]) -> int | None:
-    """The number that chooses the plural: of a range, its end."""
+def _counted(values: Mapping[str, Value]) -> Counted:
+    """The number that chooses the plural form, or the first and the last of a range."""
+    low, high = values.get("low"), values.get("high")
+    if isinstance(low, int) and isinstance(high, int):
+        return low, high
     for name in ("count", "high", "share"):
         value = values.get(name)
         if isinstance(value, Share):

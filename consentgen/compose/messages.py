@@ -25,12 +25,13 @@ def source_messages(wording: Wording, catalogue: Catalogue, ledger: Ledger) -> t
         BadWording: a template cannot be read.
     """
     found: dict[str, SourceMessage] = {}
-    for message in (*map(_statement, wording.declared()), *_terms(catalogue, ledger)):
+    for message in (*map(statement, wording.declared()), *_terms(catalogue, ledger)):
         found.setdefault(message.id, message)
     return tuple(found.values())
 
 
-def _statement(message: Message) -> SourceMessage:
+def statement(message: Message) -> SourceMessage:
+    """A statement as a translator meets it."""
     marks = tuple(Placeholder(name, _meaning(name, message.note)) for name in message.placeholders)
     place = Place(message.path, message.line, field=message.id)
     return SourceMessage(

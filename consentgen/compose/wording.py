@@ -104,14 +104,25 @@ class Wording:
             self.template(name)
         return self.environment.statements.declared
 
+    def declared_in(self, source: str, name: str) -> list[Message]:
+        """Every statement of one template's text, in its order.
+
+        Raises:
+            BadWording: it cannot be read.
+        """
+        declared = self.environment.statements.declared
+        before = len(declared)
+        try:
+            self.environment.parse(source, name)
+        except TemplateSyntaxError as error:
+            raise self._unreadable(error) from None
+        return declared[before:]
+
     def unit(self, statement_id: str) -> Message:
         """The wording of a unit, for instance `unit.minute`."""
         if not self._messages:
-            declared = self.environment.statements.declared
-            before = len(declared)
-            source, filename, _ = self.environment.folders.get_source(self.environment, UNITS)
-            self.environment.parse(source, UNITS, filename)
-            self._messages = {m.id: m for m in declared[before:]}
+            source, _, _ = self.environment.folders.get_source(self.environment, UNITS)
+            self._messages = {m.id: m for m in self.declared_in(source, UNITS)}
         if statement_id not in self._messages:
             raise missing(statement_id, self.label(UNITS))
         return self._messages[statement_id]

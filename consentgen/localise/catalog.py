@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from babel import Locale
 from babel.dates import format_date
+
+from consentgen.localise.state import State
+
+Source: TypeAlias = tuple[str, str | None]
+"""The English wording, and its plural where it has one."""
+Counted: TypeAlias = int | tuple[int, int] | None
+"""The counted number; the first and last of a range; None where nothing is counted."""
 
 
 class Catalog(Protocol):
@@ -18,14 +25,20 @@ class Catalog(Protocol):
     direction: str
     """`ltr` or `rtl`."""
 
-    def message(self, statement_id: str, source: tuple[str, str | None], number: int | None) -> str:
+    def message(self, statement_id: str, source: Source, number: Counted) -> str:
         """The wording of a statement, with its placeholders.
 
         Args:
             statement_id: the statement's id, its msgctxt.
             source: the English wording, and its plural where it has one.
-            number: the counted number, None where nothing is counted.
+            number: what chooses the plural form.
         """
+
+    def state(self, statement_id: str, source: Source) -> State:
+        """How far the words `message` or `term` has for `source` can be trusted."""
+
+    def language_of(self, statement_id: str, source: Source) -> str:
+        """BCP 47 of the language `message` or `term` gives: English where there are no words to trust."""
 
     def term(self, term_id: str, source: str) -> str:
         """A term of the catalogue or the ledger in this language."""
@@ -47,10 +60,18 @@ class SourceCatalog:
     def _locale(self) -> Locale:
         return Locale.parse(self.language, sep="-")
 
-    def message(self, statement_id: str, source: tuple[str, str | None], number: int | None) -> str:
+    def message(self, statement_id: str, source: Source, number: Counted) -> str:
         """The English wording: its plural unless exactly one is counted."""
         singular, plural = source
         return singular if plural is None or number == 1 else plural
+
+    def state(self, statement_id: str, source: Source) -> State:
+        """Signed off with the templates themselves."""
+        return State.REVIEWED
+
+    def language_of(self, statement_id: str, source: Source) -> str:
+        """English."""
+        return self.language
 
     def term(self, term_id: str, source: str) -> str:
         """The English term."""

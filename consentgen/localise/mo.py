@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import polib
 
 from consentgen.localise.header import fields, header
-from consentgen.localise.state import Standing
+from consentgen.localise.standing import Standing
 
 
 def mo_bytes(locale: str, standings: Iterable[Standing]) -> bytes:

@@ -1,4 +1,4 @@
-"""YA, DE, EV and WO: faults the readers find, each with its page."""
+"""YA, DE, EV, WO and LO: faults the readers find, each with its page."""
 
 from __future__ import annotations
 
@@ -84,6 +84,18 @@ FAULTS: tuple[Rule, ...] = (
            why="Templates come from other people. They may choose and repeat, never compute, call or reach."),
     _fault("RE001", "not-rendered", "A format of the leaflet could not be made.",
            "# a name with a character that no font has", "# a name in letters", example_of="other"),
+    _fault("LO001", "unreadable-language-file", "A locale.toml is missing or cannot be read.",
+           "# locales/pl/locale.toml renamed from a Word file", 'name = "Polski"', example_of="other",
+           why="Dates, direction and fonts of the language would be guessed."),
+    _fault("LO002", "unknown-language-setting", "A locale.toml has a setting of a name that is not known.",
+           'date_patern = "d MMMM y"', 'date_pattern = "d MMMM y"', example_of="other",
+           why="A misspelt setting would be left out without a word."),
+    _fault("LO003", "language-setting-not-allowed", "A value in a locale.toml cannot be used.",
+           'date_pattern = "d LLLL y"', 'date_pattern = "d MMMM y"', example_of="other",
+           why="A date in the wrong case, or one with the month as a number, misleads every reader."),
+    _fault("LO004", "missing-language-setting", "A locale.toml leaves a setting out.",
+           "# no direction", 'direction = "rtl"', example_of="other",
+           why="CLDR's value is used instead, and nobody has looked at it."),
     _fault("PR001", "bad-project-file", "The project file has a fault.",
            "# formats: [word-perfect]", "# formats: [html, pdf]", example_of="other"),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from consentgen.evidence import EVIDENCE_CODES
 from consentgen.model.finding import Finding, Severity
 from consentgen.rules import (
     alternative_without_wait,
+    catalogue_faults,
     claim_without_figure,
     code_of_another_therapy,
     disclosures,
@@ -78,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     *HONESTY,
     *disclosures.rules(),
     *faults.FAULTS,
+    *catalogue_faults.CATALOGUE_FAULTS,
     *(_evidence(code, name) for code, name in _EVIDENCE.items()),
     *translations.TRANSLATIONS,
 )

@@ -19,6 +19,8 @@ ERRORS = [
     errors.BadWording("own.md.j2", 3, "a value stands outside a statement", "Put it in a statement."),
     errors.BadAnswer("call us", "a phone number"),
     errors.UnknownLocale("xx"),
+    errors.ChangedMeanwhile(FOLDER / "consentgen.po"),
+    errors.AlreadyThere(FOLDER / "consentgen.po"),
 ]
 
 

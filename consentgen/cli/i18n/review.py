@@ -1,0 +1,76 @@
+"""consentgen i18n review"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from consentgen.cli.i18n.desk import by, desk_options, open_desk, person_options, stop_on
+from consentgen.cli.options import date_option
+from consentgen.localise.standing import Standing, needed
+from consentgen.model.finding import Finding, Place, Severity
+
+
+@click.command("review")
+@click.argument("locale")
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@person_options
+@date_option
+@desk_options
+@click.option("--yes", is_flag=True, help="Do not ask: you have read the words already.")
+def command(
+    locale: str, ids: tuple[str, ...], who: str, role: str, as_of: date,
+    project: Path, locales: Path | None, yes: bool,
+) -> None:  # fmt: skip
+    """Sign the translations ID into LOCALE: you have read them beside the English, and they say the same.
+
+    A signature holds for exactly these words; when either changes, it is void. What is critical needs two
+    people. On a terminal it asks first. Exit code 3, and nothing signed, where one is missing or stale.
+
+    \b
+    Example:
+      consentgen i18n review pl opening.purpose --who "Your Name" --role clinician
+    """
+    from consentgen.build.languages import sign
+
+    desk = open_desk(project, locales)
+    chosen = desk.called(ids)
+    language = desk.language(locale)
+    stop_on(language.findings)
+    standings = [one for one in language.standings(desk.messages) if one.message.id in chosen]
+    stop_on(_unsignable(language.locale, standings), 3)
+    _show(standings)
+    if not yes and sys.stdin.isatty() and not click.confirm(f"Sign as {who}, {role}?"):
+        raise click.Abort
+    folder = desk.folder(locale)
+    made, findings = sign(folder, standings, by=by(who, role), day=as_of)
+    stop_on(findings)
+    after = [one for one in desk.language(locale).standings(desk.messages) if one.message.id in chosen]
+    for one in after:
+        short = needed(one.message) - one.signed_by
+        click.echo(f"{one.message.id}: {one.state}{', needs another person' if short > 0 else ''}")
+    click.echo(f"{folder.reviews}: {len(made)} signed by {who}.")
+
+
+def _unsignable(locale: str, standings: Iterable[Standing]) -> list[Finding]:
+    return [
+        Finding(
+            "RV003", Severity.ERROR, one.translation.place if one.translation else Place(locale, field=one.message.id),
+            f"a translation that is {one.state} cannot be signed", help="Translate it from the English there is now.",
+        )
+        for one in standings if not one.usable
+    ]  # fmt: skip
+
+
+def _show(standings: Sequence[Standing]) -> None:
+    for one in standings:
+        message = one.message
+        click.echo(f"{message.id}{'  (critical)' if message.critical else ''}")
+        for text in (message.text, message.plural):
+            click.echo(f"  en  {text}") if text else None
+        for form in one.translation.forms if one.translation else ():
+            click.echo(f"      {form}")
