@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consentgen.localise.checks.expected import Expected
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.language import Language
 from consentgen.localise.checks.pair import Pair, each_form
 from consentgen.source.yaml import INVISIBLE
 
@@ -18,7 +18,7 @@ _ALLOWED = f"\u200e\u200f\u061c{_ISOLATES}{_END}"
 
 
 @each_form
-def forced_direction(pair: Pair, _language: Language) -> Iterator[Fault]:
+def forced_direction(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """An embedding or override (U+202A to U+202E), which can print words backwards."""
     if found := _FORCED.search(pair.form.raw):
         yield Fault(
@@ -28,7 +28,7 @@ def forced_direction(pair: Pair, _language: Language) -> Iterator[Fault]:
 
 
 @each_form
-def open_isolates(pair: Pair, _language: Language) -> Iterator[Fault]:
+def open_isolates(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """An isolate (U+2066 to U+2068) without its end (U+2069), or an end without a start."""
     depth = 0
     for character in pair.form.raw:
@@ -44,7 +44,7 @@ def open_isolates(pair: Pair, _language: Language) -> Iterator[Fault]:
 
 
 @each_form
-def hidden(pair: Pair, _language: Language) -> Iterator[Fault]:
+def hidden(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """Control, zero-width and private-use characters."""
     found = sorted(
         {c for c in INVISIBLE.findall(pair.form.raw) if c not in _ALLOWED and not _FORCED.match(c)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from consentgen.localise.checks.language import Language
+from consentgen.localise.checks.expected import Expected
 from consentgen.localise.message import SourceMessage, Translation
 from consentgen.model.finding import Severity
 
@@ -68,5 +68,5 @@ class Fault:
     """Which plural form, from 0; None where it is the message's as a whole."""
 
 
-Check = Callable[[SourceMessage, Translation, Language], Iterator[Fault]]
+Check = Callable[[SourceMessage, Translation, Expected], Iterator[Fault]]
 """A check looks at one message, its translation and what is known of the language."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consentgen.localise.checks.expected import Expected
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.language import Language
 from consentgen.localise.checks.pair import MAX_CHARACTERS
 from consentgen.localise.message import SourceMessage, Translation
 
 
-def number_of_forms(source: SourceMessage, translation: Translation, language: Language) -> Iterator[Fault]:
+def number_of_forms(source: SourceMessage, translation: Translation, language: Expected) -> Iterator[Fault]:
     """More or fewer forms than the language has; forms where nothing is counted."""
     wanted = language.plurals.count if source.plural is not None else 1
     if len(translation.forms) != wanted:
@@ -22,7 +22,7 @@ def number_of_forms(source: SourceMessage, translation: Translation, language: L
         )  # fmt: skip
 
 
-def empty_forms(_source: SourceMessage, translation: Translation, _language: Language) -> Iterator[Fault]:
+def empty_forms(_source: SourceMessage, translation: Translation, _language: Expected) -> Iterator[Fault]:
     """A form without words beside others that have some."""
     for index, form in enumerate(translation.forms):
         if not form.strip():
@@ -32,7 +32,7 @@ def empty_forms(_source: SourceMessage, translation: Translation, _language: Lan
             )  # fmt: skip
 
 
-def endless(_source: SourceMessage, translation: Translation, _language: Language) -> Iterator[Fault]:
+def endless(_source: SourceMessage, translation: Translation, _language: Expected) -> Iterator[Fault]:
     """A form of thousands of characters."""
     for index, form in enumerate(translation.forms):
         if len(form) > MAX_CHARACTERS:

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
+from consentgen.localise.checks.expected import Expected
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.language import Language
 from consentgen.localise.checks.pair import Pair, Text, each_form
 from consentgen.model.leaflet import SAFE_LINKS
 
@@ -19,7 +19,7 @@ _HIDDEN = re.compile(r"[\s\x00-\x20\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f
 
 
 @each_form
-def targets(pair: Pair, _language: Language) -> Iterator[Fault]:
+def targets(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """Links that lead elsewhere than in English, or nowhere, or where no link may lead."""
     own = _targets(pair.form)
     known = set().union(*(_targets(text) for text in pair.english))
@@ -39,7 +39,7 @@ def targets(pair: Pair, _language: Language) -> Iterator[Fault]:
 
 
 @each_form
-def dangerous_words(pair: Pair, _language: Language) -> Iterator[Fault]:
+def dangerous_words(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """`javascript:` and its like outside a link, however it is disguised."""
     plain = _HIDDEN.sub("", unescape(pair.form.plain))
     found = _DANGEROUS.search(plain)

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from consentgen.localise.checks.expected import Expected
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.language import Language
 from consentgen.localise.checks.pair import BRACED, TEMPLATE, Pair, Text, each_form
 
 _MARK = re.compile(r"!?\[[^\[\]]*\](?=\()|\*+|(?<![^\W_])_+|_+(?![^\W_])|`+|\\|\[[^\[\]]*\]\[")
@@ -32,7 +32,7 @@ _TAG_NAME = re.compile(r"</?[A-Za-z][\w-]*")
 
 
 @each_form
-def markdown(pair: Pair, _language: Language) -> Iterator[Fault]:
+def markdown(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """Other strong words, emphasis, code or links than the English has, or half of a pair."""
     if pair.differs(_marks):
         own, english = _marks(pair.form), _marks(pair.against)
@@ -45,7 +45,7 @@ def markdown(pair: Pair, _language: Language) -> Iterator[Fault]:
 
 
 @each_form
-def blocks(pair: Pair, _language: Language) -> Iterator[Fault]:
+def blocks(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """A heading, list or other block inside a statement, which is one paragraph."""
     own = _blocks(pair.form)
     if own and all(own != _blocks(text) for text in pair.english):
@@ -56,7 +56,7 @@ def blocks(pair: Pair, _language: Language) -> Iterator[Fault]:
 
 
 @each_form
-def html(pair: Pair, _language: Language) -> Iterator[Fault]:
+def html(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """HTML that is not in the English; it would be printed as it stands."""
     if pair.differs(_tags):
         yield Fault(
@@ -66,7 +66,7 @@ def html(pair: Pair, _language: Language) -> Iterator[Fault]:
 
 
 @each_form
-def template_syntax(pair: Pair, _language: Language) -> Iterator[Fault]:
+def template_syntax(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """The syntax of templates: `{{ }}`, `{% %}`, `${ }`."""
     if pair.differs(_syntax):
         yield Fault(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from consentgen.localise.checks.expected import Expected, english_negation
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.language import Language, english_negation
 from consentgen.localise.checks.pair import Pair, each_form
 
 
 @each_form
-def negation(pair: Pair, language: Language) -> Iterator[Fault]:
+def negation(pair: Pair, language: Expected) -> Iterator[Fault]:
     """A "not" that is lost or added, in the languages whose words for it can be listed."""
     known = language.negators
     if known is None:

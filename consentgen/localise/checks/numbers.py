@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from consentgen.localise.checks.expected import Expected
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.language import Language
 from consentgen.localise.checks.pair import Pair, each_form
 
 _WORDS = "one two three four five six seven eight nine ten eleven twelve"
@@ -19,7 +19,7 @@ _PERCENT = re.compile(r"[%٪％](?![A-Za-z(])")
 
 
 @each_form
-def other_numbers(pair: Pair, _language: Language) -> Iterator[Fault]:
+def other_numbers(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """A number that is not that of the English, in whatever digits."""
     if not any(_same(pair.form.numbers, text.numbers, text.plain) for text in pair.english):
         yield Fault(
@@ -34,7 +34,7 @@ def other_numbers(pair: Pair, _language: Language) -> Iterator[Fault]:
 
 
 @each_form
-def digit_shape(pair: Pair, _language: Language) -> Iterator[Fault]:
+def digit_shape(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """Digits of another shape than those the program prints."""
     for character in pair.form.raw:
         if character.isdecimal() and not character.isascii():

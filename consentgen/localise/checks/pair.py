@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, wraps
 
+from consentgen.localise.checks.expected import LETTER, Expected
 from consentgen.localise.checks.fault import Check, Fault
-from consentgen.localise.checks.language import LETTER, Language
 from consentgen.localise.message import SourceMessage, Translation
 
 MAX_CHARACTERS = 5_000
@@ -105,7 +105,7 @@ class Pair:
         return all(part(text) != own for text in self.english)
 
 
-def pairs(source: SourceMessage, translation: Translation, language: Language) -> tuple[Pair, ...]:
+def pairs(source: SourceMessage, translation: Translation, language: Expected) -> tuple[Pair, ...]:
     """Each form beside its English; an empty one too, for the forms keep their numbers."""
     return tuple(
         Pair(text_of(form), _english(source, index, language), source)
@@ -113,21 +113,21 @@ def pairs(source: SourceMessage, translation: Translation, language: Language) -
     )
 
 
-def _english(source: SourceMessage, index: int, language: Language) -> tuple[Text, ...]:
+def _english(source: SourceMessage, index: int, language: Expected) -> tuple[Text, ...]:
     if source.plural is None:
         return (text_of(source.text),)
     every = (text_of(source.plural), text_of(source.text))
     return every if index in language.single_forms else every[:1]
 
 
-FormCheck = Callable[[Pair, Language], Iterator[Fault]]
+FormCheck = Callable[[Pair, Expected], Iterator[Fault]]
 
 
 def each_form(check: FormCheck) -> Check:
     """A check of every form that has words, made of a check of one."""
 
     @wraps(check)
-    def every(source: SourceMessage, translation: Translation, language: Language) -> Iterator[Fault]:
+    def every(source: SourceMessage, translation: Translation, language: Expected) -> Iterator[Fault]:
         for index, pair in enumerate(pairs(source, translation, language)):
             if pair.form.raw.strip():
                 for fault in check(pair, language):

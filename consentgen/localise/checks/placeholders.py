@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consentgen.localise.checks.expected import Expected
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.language import Language
 from consentgen.localise.checks.pair import PLACEHOLDER, TEMPLATE, Pair, Text, each_form
 
 _BRACED = re.compile(r"[{｛][^{}｛｝]{0,40}[}｝]?|[}｝]")
@@ -15,7 +15,7 @@ _RANGE = ("low", "high")
 
 
 @each_form
-def placeholders(pair: Pair, _language: Language) -> Iterator[Fault]:
+def placeholders(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """One that is left out, and one that English does not have."""
     own = set(pair.form.placeholders)
     known = {name for text in pair.english for name in text.placeholders}
@@ -35,7 +35,7 @@ def placeholders(pair: Pair, _language: Language) -> Iterator[Fault]:
 
 
 @each_form
-def braces(pair: Pair, _language: Language) -> Iterator[Fault]:
+def braces(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """Braces that hold no placeholder, such as `{phone.__class__}`, `{Count}` or `{0}`."""
     known = {brace for text in pair.english for brace in _stray(text)}
     for brace in _stray(pair.form):
@@ -49,7 +49,7 @@ def braces(pair: Pair, _language: Language) -> Iterator[Fault]:
 
 
 @each_form
-def percent_formats(pair: Pair, _language: Language) -> Iterator[Fault]:
+def percent_formats(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """Formats of programs, `%s` or `%(count)d`, which would be printed as they stand."""
     if "%" not in pair.form.raw:
         return
@@ -65,7 +65,7 @@ def percent_formats(pair: Pair, _language: Language) -> Iterator[Fault]:
 
 
 @each_form
-def ranges(pair: Pair, _language: Language) -> Iterator[Fault]:
+def ranges(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """A range that tells its end before its beginning."""
     order = [name for name in PLACEHOLDER.findall(pair.form.raw) if name in _RANGE]
     if order == ["high", "low"]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consentgen.localise.checks.expected import Expected
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.language import Language
 from consentgen.localise.checks.pair import LONG_NAME, Pair, Text, each_form, words_of
 
 _STOP, _QUESTION, _CRY, _COLON = "a full stop", "a question mark", "an exclamation mark", "a colon"
@@ -22,7 +22,7 @@ _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*[a-z]")
 
 
 @each_form
-def end_mark(pair: Pair, language: Language) -> Iterator[Fault]:
+def end_mark(pair: Pair, language: Expected) -> Iterator[Fault]:
     """A sentence that ends otherwise than the English, or with another language's mark."""
     own, english = _end(pair.form), _end(pair.against)
     if _ENDS.get(own) != _ENDS.get(english):
@@ -38,7 +38,7 @@ def end_mark(pair: Pair, language: Language) -> Iterator[Fault]:
 
 
 @each_form
-def unchanged(pair: Pair, language: Language) -> Iterator[Fault]:
+def unchanged(pair: Pair, language: Expected) -> Iterator[Fault]:
     """English words where a translation belongs."""
     if all(pair.form.raw.strip() != text.raw.strip() for text in pair.english):
         return
@@ -51,7 +51,7 @@ def unchanged(pair: Pair, language: Language) -> Iterator[Fault]:
 
 
 @each_form
-def length(pair: Pair, language: Language) -> Iterator[Fault]:
+def length(pair: Pair, language: Expected) -> Iterator[Fault]:
     """A translation far longer or shorter than translations into this language are."""
     own, english = len(pair.form.plain.strip()), len(pair.against.plain.strip())
     shortest, longest = language.length

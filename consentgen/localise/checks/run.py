@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from consentgen.localise.checks.expected import Expected, expected_of
 from consentgen.localise.checks.fault import Fault, severity
 from consentgen.localise.checks.forms import endless
-from consentgen.localise.checks.language import Language, language_called
 from consentgen.localise.checks.table import CHECKS
 from consentgen.localise.message import SourceMessage, Translation
 from consentgen.model.finding import Finding, Place, shorten
 
 
 def check_translation(
-    source: SourceMessage, translation: Translation, language: str | Language
+    source: SourceMessage, translation: Translation, language: str | Expected
 ) -> list[Finding]:
     """What is wrong with one translation, gravest first.
 
@@ -25,7 +25,7 @@ def check_translation(
         translation: what the catalogue of the language holds for it.
         language: `pl`, `zh_Hans` or `zh-Hans`; or what is known of it, with a glossary of one's own.
     """
-    known = language_called(language) if isinstance(language, str) else language
+    known = expected_of(language) if isinstance(language, str) else language
     if not any(form.strip() for form in translation.forms):
         return [_finding(Fault("LO151", "it is not translated", expected=source.text), translation)]
     faults: list[Fault] = []
@@ -41,13 +41,13 @@ def check_translation(
 
 
 def check_catalogue(
-    sources: Iterable[SourceMessage], translations: Iterable[Translation], language: str | Language
+    sources: Iterable[SourceMessage], translations: Iterable[Translation], language: str | Expected
 ) -> list[Finding]:
     """What is wrong with the translations of a language, in the order of the leaflet.
 
     A message without any translation has no place in the catalogue; `stats` counts it.
     """
-    known = language_called(language) if isinstance(language, str) else language
+    known = expected_of(language) if isinstance(language, str) else language
     asked = {source.id: source for source in sources}
     held = list(translations)
     found: list[Finding] = []

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from consentgen.localise.checks.expected import Expected
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.language import Language
 from consentgen.localise.checks.pair import LONG_NAME, Pair, each_form
 
 _ALIKE = {"LATIN", "CYRILLIC", "GREEK"}
@@ -18,7 +18,7 @@ _ENGLISH = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*")
 
 
 @each_form
-def mixed_script(pair: Pair, language: Language) -> Iterator[Fault]:
+def mixed_script(pair: Pair, language: Expected) -> Iterator[Fault]:
     """A letter of another script inside a word, or a word of another script that is no name."""
     names = {name for text in pair.english for name in _ENGLISH.findall(text.raw)}
     words = pair.form.plain

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from consentgen.localise.checks.expected import LETTER, Expected
 from consentgen.localise.checks.fault import Fault
-from consentgen.localise.checks.language import LETTER, Language
 from consentgen.localise.checks.pair import Pair, each_form
 from consentgen.localise.glossary import NAMED, GlossaryTerm
 
@@ -24,7 +24,7 @@ _LETTERS = re.compile(rf"(?:{LETTER}|[’'])+")
 
 
 @each_form
-def glossary_terms(pair: Pair, language: Language) -> Iterator[Fault]:
+def glossary_terms(pair: Pair, language: Expected) -> Iterator[Fault]:
     """A term that no word of the glossary carries, and help that is called therapy though it is self-help."""
     english, form = pair.against.plain, pair.form.plain
     for term in language.glossary.by_length:
@@ -100,11 +100,11 @@ def stem(phrase: str, locale: str) -> re.Pattern[str]:
 def _one(word: str, locale: str) -> str:
     if locale.startswith("zh"):
         return re.escape(word)
-    if locale.startswith("ar"):
-        word = re.sub("^ال", "", word)
     if word.isupper():
         return re.escape(word)
     kept = max(3, len(word) - next(cut for longest, cut in _ENDINGS if len(word) <= longest))
+    if locale.startswith("ar"):
+        return f"[وفبلك]{{0,2}}(?:ال|لل)?{re.escape(word.removeprefix('ال')[:kept])}{LETTER}*"
     if locale != "cy":
         return re.escape(word[:kept]) + f"{LETTER}*"
     first = next((begin for begin in _MUTATED if word.lower().startswith(begin)), "")

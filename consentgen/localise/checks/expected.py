@@ -41,7 +41,7 @@ class Negators:
 
 
 @dataclass(frozen=True)
-class Language:
+class Expected:
     """One language as the checks see it."""
 
     locale: str
@@ -64,13 +64,13 @@ class Language:
         numbers = [self.plurals.index(n) for n in range(COUNTED_TO + 1)]
         return frozenset(form for form in range(self.plurals.count) if numbers.count(form) == 1)
 
-    def with_glossary(self, glossary: Glossary) -> Language:
+    def with_glossary(self, glossary: Glossary) -> Expected:
         """The same language with other words for its terms."""
         return replace(self, glossary=glossary)
 
 
 @cache
-def language_called(locale: str) -> Language:
+def expected_of(locale: str) -> Expected:
     """What is known of a language, with the glossary that ships for it.
 
     Args:
@@ -83,7 +83,7 @@ def language_called(locale: str) -> Language:
     known = {**_DEFAULT, **_data("languages")["languages"].get(name, {})}
     shortest, longest = known["length"].split()
     glossary, _ = read_glossary(shipped("locales") / name / "glossary.toml", f"locales/{name}/glossary.toml")
-    return Language(
+    return Expected(
         name, plural_forms(name), known["script"], known["stops"], (float(shortest), float(longest)),
         known["foreign"], glossary=glossary, negators=negators().get(name),
     )  # fmt: skip
