@@ -33,6 +33,11 @@ class Glossary:
 
     terms: tuple[GlossaryTerm, ...] = ()
 
+    def over(self, other: Glossary) -> Glossary:
+        """These terms, and those of another glossary that are not among them."""
+        own = {term.english.casefold() for term in self.terms}
+        return Glossary(self.terms + tuple(t for t in other.terms if t.english.casefold() not in own))
+
     @cached_property
     def by_length(self) -> tuple[GlossaryTerm, ...]:
         """The terms, longest English first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -63,10 +63,6 @@ class Expected:
         """The plural forms that stand for one number alone."""
         numbers = [self.plurals.index(n) for n in range(COUNTED_TO + 1)]
         return frozenset(form for form in range(self.plurals.count) if numbers.count(form) == 1)
-
-    def with_glossary(self, glossary: Glossary) -> Expected:
-        """The same language with other words for its terms."""
-        return replace(self, glossary=glossary)
 
 
 @cache

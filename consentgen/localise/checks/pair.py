@@ -23,11 +23,11 @@ BRACED = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{[^{}]*\}")
 """A placeholder, or what was meant to be one."""
 LONG_NAME = re.compile(r"[A-Z][A-Za-z]*(?:(?: (?:and|for|in|of|the))* [A-Z][A-Za-z]*)+")
 """A name of several words in English, small ones inside: Health and Care Professions Council."""
-TEMPLATE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\$\{|<%|%>")
-_DIGITS = r"\d+(?:[.,٫٬'’]\d+)*"
-_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)")
-_NUMBER = re.compile(_DIGITS)
-_SEPARATORS = re.compile(r"[.,٫٬'’ \u00a0\u202f\u2009]")
+TEMPLATE = re.compile(r"\{\{|\{%|%\}|\{#|#\}|\$\{|<%|%>")
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}([.,٫٬'’ \u00a0\u202f\u2009])(?:\d{2,3}\1)*\d{3}(?!\d)")
+"""A number in thousands, or in lakhs (1,64,041), whatever parts them; a decimal point parts two numbers."""
+_NUMBER = re.compile(r"\d+")
+_SEPARATOR = re.compile(r"\D")
 
 
 @dataclass(frozen=True)
@@ -67,11 +67,11 @@ def words_of(text: str) -> list[str]:
 
 
 def numbers(text: str) -> Counter[str]:
-    """Each number in `text`, in ASCII digits without separators, with how often it stands there."""
+    """Each number in `text`, in ASCII digits, with how often it stands there; 1.50 and 1,50 are 1 and 50."""
     if not any(map(str.isdecimal, text)):
         return Counter()
-    joined = _GROUPED.sub(lambda group: _SEPARATORS.sub("", group[0]), text)
-    return Counter(folded(_SEPARATORS.sub("", number)) for number in _NUMBER.findall(joined))
+    joined = _GROUPED.sub(lambda group: _SEPARATOR.sub("", group[0]), text)
+    return Counter(map(folded, _NUMBER.findall(joined)))
 
 
 def folded(digits: str) -> str:
