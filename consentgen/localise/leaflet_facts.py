@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from consentgen.localise.checks.fault import severity
+from consentgen.localise.checks.numbers import same_numbers
 from consentgen.localise.checks.pair import numbers
 from consentgen.model.finding import Finding, Place, shorten
 from consentgen.model.frequency import Whole
@@ -102,39 +103,28 @@ def _statement(english: Statement, translated: Statement) -> Iterator[Difference
     for what, our, their in (
         ("the links are not those of the English", _links(english), _links(translated)),
         ("the disclosures are not those of the English", set(english.tells), set(translated.tells)),
-        ("the critical mark is not that of the English", english.critical, translated.critical),
+        ("the critical mark is not that of the English", {english.critical}, {translated.critical}),
         ("a value is left out or changed", _given(english), _given(translated)),
         ("a term, number or date is left out", _kinds(english), _kinds(translated)),
-        ("the numbers are not those of the English", _numbers(english), _numbers(translated)),
     ):
         if our != their:
             yield english.id, what, _readable(our), _readable(their)
+    our, their = set(numbers(english.text)), set(numbers(translated.text))
+    if not same_numbers(Counter(their), Counter(our), english.text):
+        yield english.id, "the numbers are not those of the English", _readable(our), _readable(their)
 
 
-def _links(statement: Statement) -> Counter[str]:
-    return Counter(run.href for run in statement.runs if run.href)
+def _links(statement: Statement) -> set[str]:
+    return {run.href for run in statement.runs if run.href}
 
 
-def _given(statement: Statement) -> Counter[str]:
-    return Counter(run.text for run in statement.runs if run.kind in _AS_GIVEN)
+def _given(statement: Statement) -> set[str]:
+    return {run.text for run in statement.runs if run.kind in _AS_GIVEN}
 
 
-def _kinds(statement: Statement) -> Counter[str]:
-    return Counter(run.kind for run in statement.runs if run.kind in _TRANSLATED)
+def _kinds(statement: Statement) -> set[str]:
+    return {run.kind for run in statement.runs if run.kind in _TRANSLATED}
 
 
-def _numbers(statement: Statement) -> Counter[str]:
-    """The numbers of the values, in ASCII digits; of a date, less the month, which may be one too."""
-    found: Counter[str] = Counter()
-    for run in statement.runs:
-        if run.kind == "number":
-            found += numbers(run.text)
-        elif run.kind == "date":
-            found.update(digits for digits in numbers(run.text) if len(digits) == 4)
-    return found
-
-
-def _readable(value: object) -> str:
-    if isinstance(value, Counter):
-        return ", ".join(map(str, value.elements())) or "none"
-    return ", ".join(sorted(value)) or "none" if isinstance(value, set) else str(value)
+def _readable(values: Iterable[object]) -> str:
+    return ", ".join(sorted(map(str, values))) or "none"

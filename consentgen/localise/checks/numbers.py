@@ -21,7 +21,7 @@ _PERCENT = re.compile(r"[%٪％](?![A-Za-z(])")
 @each_form
 def other_numbers(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """A number that is not that of the English, in whatever digits."""
-    if not any(_same(pair.form.numbers, text.numbers, text.plain) for text in pair.english):
+    if not any(same_numbers(pair.form.numbers, text.numbers, text.plain) for text in pair.english):
         yield Fault(
             "LO105", "the numbers are not those of the English", _told(pair.form.numbers),
             _told(pair.against.numbers), "Write every number in digits, as the English does.",
@@ -45,16 +45,18 @@ def digit_shape(pair: Pair, _language: Expected) -> Iterator[Fault]:
             return
 
 
-def _same(own: Counter[str], english: Counter[str], words: str) -> bool:
-    """Whether the numbers are equal, but for some that English writes as words."""
+def same_numbers(own: Counter[str], english: Counter[str], words: str) -> bool:
+    """Whether the numbers are equal, but for some that the English writes as `words`."""
     if own == english:
         return True
     added = own - english
-    if english - own or not added:
-        return False
+    return not english - own and not added - _spelt(words)
+
+
+def _spelt(words: str) -> Counter[str]:
+    """The numbers and months among English words, as digits."""
     found = (word if word in _IN_WORDS else word.lower() for word in _WORD.findall(words))
-    spelt = Counter(_IN_WORDS[word] for word in found if word in _IN_WORDS)
-    return not added - spelt
+    return Counter(_IN_WORDS[word] for word in found if word in _IN_WORDS)
 
 
 def _told(found: Counter[str]) -> str:

@@ -107,6 +107,7 @@ def _one(word: str, locale: str) -> str:
         return f"[وفبلك]{{0,2}}(?:ال|لل)?{re.escape(word.removeprefix('ال')[:kept])}{LETTER}*"
     if locale != "cy":
         return re.escape(word[:kept]) + f"{LETTER}*"
-    first = next((begin for begin in _MUTATED if word.lower().startswith(begin)), "")
+    own = re.match("ch|dd|ff|ng|ph|th", word, re.IGNORECASE)  # letters of their own, which do not change
+    first = "" if own else next((begin for begin in _MUTATED if word.lower().startswith(begin)), "")
     begins = f"(?:{first}|{_MUTATED[first]})" if first else "h?"
     return begins + re.escape(word[len(first) : kept]) + f"{LETTER}*"
