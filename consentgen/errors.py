@@ -66,9 +66,10 @@ class UnknownName(ConsentgenError):
         from difflib import get_close_matches
 
         near = get_close_matches(name, known, n=1)
+        told = known if len(known) <= 200 else [*known[:20], f"and {len(known) - 20} more"]
         super().__init__(
             f"There is no {kind} called {name!r}.",
-            help_text=f"Did you mean {near[0]}?" if near else f"Choose one of: {', '.join(known)}",
+            help_text=f"Did you mean {near[0]}?" if near else f"Choose one of: {', '.join(told)}",
         )
 
 

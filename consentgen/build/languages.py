@@ -12,6 +12,7 @@ from consentgen.build.together import replace_whole
 from consentgen.errors import AlreadyThere, ChangedMeanwhile
 from consentgen.localise.accept import accepted, made_of_other, refusal
 from consentgen.localise.entry import Entry
+from consentgen.localise.facts import facts_by_cldr, locale_toml
 from consentgen.localise.folder import LocaleFolder, Read, read_language, read_signed
 from consentgen.localise.message import SourceMessage, words_hash
 from consentgen.localise.mo import mo_bytes
@@ -59,7 +60,7 @@ def put_template(path: Path, data: bytes) -> bool:
 
 
 def start(folder: LocaleFolder, work: Work) -> Updated:
-    """Write the catalogue of a language nobody has begun.
+    """Write the catalogue of a language nobody has begun, and its `locale.toml` as CLDR has it.
 
     Raises:
         AlreadyThere: somebody has.
@@ -74,6 +75,8 @@ def start(folder: LocaleFolder, work: Work) -> Updated:
         replace_whole(folder.po, write_po(made.file), read=None)
     except ChangedMeanwhile:
         raise AlreadyThere(folder.po) from None
+    if not folder.facts.exists():
+        replace_whole(folder.facts, locale_toml(facts_by_cldr(folder.locale)).encode(), read=None)
     return made
 
 

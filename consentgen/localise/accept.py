@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from consentgen.localise.entry import Entry, Source
+from consentgen.localise.catalog import Source
+from consentgen.localise.entry import Entry
 from consentgen.localise.message import SourceMessage
 
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]*)\)|(?:https?://|www\.)[^\s)]+|[\w.+-]+@[\w-]+\.[\w.]+")

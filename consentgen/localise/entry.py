@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from consentgen.localise.catalog import Source
 from consentgen.localise.message import Translation
 from consentgen.model.finding import Place
 
 FUZZY = "fuzzy"
-Source = tuple[str, str | None]
-"""`msgid` and `msgid_plural`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Entry:
     """What stands behind `#:`."""
     obsolete: bool = False
     line: int = field(default=1, compare=False)
-    """Where its `msgid` stands."""
+    """Where it begins, behind its comments."""
     written: tuple[str, ...] = field(default=(), compare=False)
     """Its lines as they were read, for an entry nobody changed keeps them; empty after a change."""
 

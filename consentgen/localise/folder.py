@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from consentgen.localise.entry import PoFile
+from consentgen.localise.locale_file import NAME as FACTS
 from consentgen.localise.message import SourceMessage
 from consentgen.localise.po import read_bytes, read_catalogue
 from consentgen.localise.reviews import NAME as REVIEWS
@@ -38,6 +39,11 @@ class LocaleFolder:
     def mo(self) -> Path:
         """The catalogue, compiled."""
         return self.po.with_suffix(".mo")
+
+    @property
+    def facts(self) -> Path:
+        """What the tool has to know of the language."""
+        return self.root / self.locale / FACTS
 
     @property
     def reviews(self) -> Path:

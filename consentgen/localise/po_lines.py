@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from consentgen.localise.entry import Entry, Source
+from consentgen.localise.catalog import Source
+from consentgen.localise.entry import Entry
 
 MOST_FORMS = 6
 """No language has more: CLDR's categories are six."""
@@ -20,7 +21,7 @@ _FIELD = re.compile(
 )
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
-_BEGINS = re.compile(r"#(?!~)|(?:#~[ \t]*)?(?:msgctxt|msgid(?!_plural)|\||#)")
+_BEGINS = re.compile(r"#(?!~)|#~[ \t]*[|#]|(?:#~[ \t]*)?(?:msgctxt|msgid(?!_plural))")
 """What begins the next entry where the one above is whole."""
 _CONFLICT = re.compile(r"<{7} |={7}$|>{7} |\|{7} ")
 _ORDER = ("msgctxt", "msgid", "msgid_plural", "msgstr")

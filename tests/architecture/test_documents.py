@@ -48,6 +48,8 @@ def test_every_verb_is_named_in_the_readme() -> None:
 def test_a_command_that_is_named_is_there_with_its_options(document: str, arguments: list[str]) -> None:
     verb, *rest = arguments
     command = group.get_command(click.Context(group), verb)
+    while isinstance(command, click.Group) and rest:
+        command = command.get_command(click.Context(command), rest.pop(0))
     assert command, document
     options = {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)}
     assert [] == [word for word in rest if word.startswith("-") and word not in options]

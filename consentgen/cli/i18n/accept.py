@@ -28,7 +28,7 @@ def command(
 
     \b
     Example:
-      consentgen i18n accept pl opening.purpose --who "Your Name" --role translator
+      consentgen i18n accept pl contact.heading --who "Your Name" --role translator
     """
     from consentgen.build.languages import accept
 

@@ -10,10 +10,13 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from consentgen.cli.i18n import VERBS as I18N
 from consentgen.cli.main import VERBS, group
-from tests import starter
+from tests import catalogues, starter
 
-each_verb = pytest.mark.parametrize("verb", VERBS)
+EVERY = [*VERBS, *(f"i18n {verb}" for verb in I18N)]
+"""Verbs, and the verbs of the group `i18n`."""
+each_verb = pytest.mark.parametrize("verb", EVERY)
 EXAMPLE = re.compile(r"^    (consentgen .+)$", re.MULTILINE)
 
 
@@ -24,7 +27,7 @@ def help_of(*arguments: str) -> str:
 
 
 def examples(verb: str) -> list[str]:
-    return EXAMPLE.findall(help_of(verb).partition("Example:")[2])
+    return EXAMPLE.findall(help_of(*verb.split()).partition("Example:")[2])
 
 
 def commands(example: str) -> list[str]:
@@ -35,12 +38,13 @@ def commands(example: str) -> list[str]:
 @each_verb
 def test_every_verb_has_an_example_of_itself(verb: str) -> None:
     assert examples(verb)
-    assert {verb} == {commands(example)[0] for example in examples(verb)}
+    words = verb.split()
+    assert [] == [example for example in examples(verb) if commands(example)[: len(words)] != words]
 
 
 @each_verb
 def test_no_mark_of_click_is_left_in_a_help_text(verb: str) -> None:
-    assert "\\b" not in help_of(verb)
+    assert "\\b" not in help_of(*verb.split())
 
 
 def test_the_help_lists_every_verb_with_a_line() -> None:
@@ -48,19 +52,26 @@ def test_the_help_lists_every_verb_with_a_line() -> None:
         assert re.search(rf"^  {verb} +{re.escape(line)}$", help_of(), re.MULTILINE)
 
 
+def command_of(verb: str) -> click.Command:
+    """The command behind a verb, or behind the verb of a group."""
+    command: click.Command | None = group
+    for word in verb.split():
+        assert isinstance(command, click.Group)
+        command = command.get_command(click.Context(command), word)
+    assert command
+    return command
+
+
 @each_verb
 def test_the_line_of_a_verb_is_not_at_odds_with_its_help(verb: str) -> None:
-    command = group.get_command(click.Context(group), verb)
-    assert command
-    assert verb == command.name
+    command = command_of(verb)
+    assert verb.split()[-1] == command.name
     assert command.help
 
 
 @each_verb
 def test_every_option_says_what_it_does(verb: str) -> None:
-    command = group.get_command(click.Context(group), verb)
-    assert command
-    options = [p for p in command.params if isinstance(p, click.Option)]
+    options = [p for p in command_of(verb).params if isinstance(p, click.Option)]
     assert [] == [option.name for option in options if not option.help or not option.help.endswith(".")]
 
 
@@ -68,10 +79,20 @@ def test_h_is_short_for_help() -> None:
     assert help_of() == CliRunner().invoke(group, ["-h"], terminal_width=100).output
 
 
-@pytest.mark.parametrize("example", [e for verb in VERBS for e in examples(verb)])
+def languages(root: Path) -> None:
+    """Polish with a draft and a translation whose English was edited, Ukrainian, and a fresh template."""
+    words = {"opening.purpose": "Ta ulotka pomaga zdecydować.", "contact.heading": "Kontakt"}
+    catalogues.put(root, "pl", words, was={"contact.heading": "Contact"})
+    catalogues.put(root, "uk", {})
+    catalogues.put_template(root)
+
+
+@pytest.mark.parametrize("example", [e for verb in EVERY for e in examples(verb)])
 def test_the_examples_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example: str) -> None:
     monkeypatch.chdir(tmp_path)
-    if commands(example)[0] != "new":
+    if commands(example)[0] == "i18n":
+        languages(tmp_path / "locales")
+    elif commands(example)[0] != "new":
         starter.project(tmp_path / "my-leaflets", *starter.NAMES)
     ran = CliRunner().invoke(group, commands(example))
     assert (0, None) == (ran.exit_code, ran.exception)
