@@ -11,6 +11,8 @@ from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import BRACED, TEMPLATE, Pair, Text, each_form
 
 _MARK = re.compile(r"!?\[[^\[\]]*\](?=\()|\*+|(?<![^\W_])_+|_+(?![^\W_])|`+|\\|\[[^\[\]]*\]\[")
+_ALONE = re.compile(r"(?<!\S)[*_]{1,3}(?!\S)")
+"""Between spaces they are no marks."""
 _BLOCKS = (
     (re.compile(r"#"), "a heading (#)"),
     (re.compile(r" {0,3}[*+-][ \t]"), "a list (-)"),
@@ -47,8 +49,9 @@ def markdown(pair: Pair, _language: Expected) -> Iterator[Fault]:
 @each_form
 def blocks(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """A heading, list or other block inside a statement, which is one paragraph."""
-    own = _blocks(pair.form)
-    if own and all(own != _blocks(text) for text in pair.english):
+    known = {block for text in pair.english for block in _blocks(text)}
+    own = [block for block in _blocks(pair.form) if block not in known]
+    if own:
         yield Fault(
             "LO109", f"{own[0]} inside a statement", pair.form.raw, "one paragraph of words",
             "Take the marks at the start of the line out, and empty lines.",
@@ -57,8 +60,8 @@ def blocks(pair: Pair, _language: Expected) -> Iterator[Fault]:
 
 @each_form
 def html(pair: Pair, _language: Expected) -> Iterator[Fault]:
-    """HTML that is not in the English; it would be printed as it stands."""
-    if pair.differs(_tags):
+    """HTML that is not in the English; it would be printed as it stands. An entity may become a word."""
+    if pair.differs(_tags) or not any(_entities(pair.form) <= _entities(text) for text in pair.english):
         yield Fault(
             "LO110", "other HTML than the English has", ", ".join(_HTML.findall(pair.form.raw)),
             ", ".join(_HTML.findall(pair.against.raw)) or "no HTML", "Write the words alone.",
@@ -84,7 +87,7 @@ def _marks(text: Text) -> Counter[str]:
     if not any(mark in text.raw for mark in "*_`\\["):
         return Counter()
     found: Counter[str] = Counter()
-    for mark in _MARK.findall(BRACED.sub("x", text.raw)):
+    for mark in _MARK.findall(_ALONE.sub(" ", BRACED.sub("x", text.raw))):
         if mark[0] in "*_":
             strong, one = divmod(len(mark), 2)
             found["**"] += strong
@@ -107,9 +110,15 @@ def _blocks(text: Text) -> list[str]:
 
 
 def _tags(text: Text) -> Counter[str]:
-    if "<" not in text.raw and "&" not in text.raw:
+    if "<" not in text.raw:
         return Counter()
-    return Counter(_name(tag) for tag in _HTML.findall(text.raw))
+    return Counter(_name(tag) for tag in _HTML.findall(text.raw) if tag[0] == "<")
+
+
+def _entities(text: Text) -> Counter[str]:
+    if "&" not in text.raw:
+        return Counter()
+    return Counter(entity for entity in _HTML.findall(text.raw) if entity[0] == "&")
 
 
 def _name(tag: str) -> str:

@@ -23,7 +23,12 @@ def negation(pair: Pair, language: Expected) -> Iterator[Fault]:
                 "LO137", 'the English says "not", and the translation has no word for it', pair.form.raw,
                 pair.against.raw, "Check that the meaning is not turned round.",
             )  # fmt: skip
-    elif known.sure and (found := known.sure.search(words)) and not possible.search(pair.against.plain):
+    elif (
+        pair.category != "zero"
+        and known.sure
+        and (found := known.sure.search(words))
+        and not possible.search(pair.against.plain)
+    ):
         yield Fault(
             "LO137", 'the translation says "not" where the English does not', found[0], pair.against.raw,
             "Check that the meaning is not turned round.",

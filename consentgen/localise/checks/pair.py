@@ -19,7 +19,7 @@ MAX_CHARACTERS = 5_000
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(((?:[^()\n]|\([^()\n]*\))*)\)")
 """Markdown's image mark, words and target."""
-BRACED = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{[^{}]*\}")
+BRACED = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{[^{}]*\}|%\([^()]*\)[A-Za-z]")
 """A placeholder, or what was meant to be one."""
 LONG_NAME = re.compile(r"[A-Z][A-Za-z]*(?:(?: (?:and|for|in|of|the))* [A-Z][A-Za-z]*)+")
 """A name of several words in English, small ones inside: Health and Care Professions Council."""
@@ -92,7 +92,8 @@ class Pair:
     form: Text
     english: tuple[Text, ...]
     """The English plural first; the singular too where the form is for one number alone."""
-    source: SourceMessage
+    category: str = ""
+    """CLDR's name of the plural form; empty where nothing is counted."""
 
     @property
     def against(self) -> Text:
@@ -107,8 +108,10 @@ class Pair:
 
 def pairs(source: SourceMessage, translation: Translation, language: Expected) -> tuple[Pair, ...]:
     """Each form beside its English; an empty one too, for the forms keep their numbers."""
+    names = language.plurals.categories if source.plural is not None else ()
+    categories = (*names, *("",) * len(translation.forms))
     return tuple(
-        Pair(text_of(form), _english(source, index, language), source)
+        Pair(text_of(form), _english(source, index, language), categories[index])
         for index, form in enumerate(translation.forms)
     )
 

@@ -10,7 +10,9 @@ from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import PLACEHOLDER, TEMPLATE, Pair, Text, each_form
 
 _BRACED = re.compile(r"[{｛][^{}｛｝]{0,40}[}｝]?|[}｝]")
-_PERCENT = re.compile(r"%(?:\d+\$)?(?:\([^()%]*\))?[-+#0]*\d*(?:\.\d+)?[A-Za-z](?![^\W_])|%\(|%@")
+_FORM = r"[-+#0]*\d*(?:\.\d+)?[A-Za-z]"
+_PERCENT = re.compile(rf"%(?:\d+\$)?(?:\([^()%]*\){_FORM}|{_FORM}(?![A-Za-z]))|%\(|%@")
+"""A format of C or Python; behind a name in brackets, words may follow at once."""
 _RANGE = ("low", "high")
 
 

@@ -64,4 +64,5 @@ def length(pair: Pair, language: Expected) -> Iterator[Fault]:
 
 
 def _end(text: Text) -> str:
-    return text.raw.rstrip().rstrip(_BEHIND)[-1:]
+    words = text.raw.rstrip().rstrip(_BEHIND)
+    return "…" if words.endswith("...") else words[-1:]

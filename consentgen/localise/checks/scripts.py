@@ -13,6 +13,7 @@ from consentgen.localise.checks.pair import LONG_NAME, Pair, each_form
 
 _ALIKE = {"LATIN", "CYRILLIC", "GREEK"}
 """Scripts whose letters look the same; a word never mixes them."""
+_TAG = re.compile(r"<[^<>]*>|(?:https?://|www\.)\S+|\S+@\S+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ENGLISH = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*")
 
@@ -21,7 +22,7 @@ _ENGLISH = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*")
 def mixed_script(pair: Pair, language: Expected) -> Iterator[Fault]:
     """A letter of another script inside a word, or a word of another script that is no name."""
     names = {name for text in pair.english for name in _ENGLISH.findall(text.raw)}
-    words = pair.form.plain
+    words = _TAG.sub(" ", pair.form.plain)
     for name in LONG_NAME.findall(pair.against.raw):
         words = words.replace(name, " ")
     for word in _LETTERS.findall(words):
