@@ -12,7 +12,7 @@ from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import Pair, Text, each_form
 from consentgen.model.leaflet import SAFE_LINKS
 
-_BARE = re.compile(r"(?:https?://|www\.|mailto:|tel:)[^\s<>()\[\]"“”‘’«»。，、؛،۔।]+", re.IGNORECASE)
+_BARE = re.compile(r"(?:https?://|www\.|mailto:|tel:)[^\s<>()\[\]\"“”‘’«»。，、؛،۔।]+", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DANGEROUS = re.compile(r"\b(?:java|vb|live)script:|\bdata:\w+/|\bfile:/", re.IGNORECASE)
 _HIDDEN = re.compile(r"[\s\x00-\x20\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f]")
