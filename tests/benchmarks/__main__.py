@@ -9,12 +9,20 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
+from .checkers import checkers
 from .many import pages, pdf
 from .measure import Bench
 from .memory import memory
 from .start import cold_start, command_help
 
-MATTERS = {"start": cold_start, "help": command_help, "pages": pages, "pdf": pdf, "memory": memory}
+MATTERS = {
+    "start": cold_start,
+    "help": command_help,
+    "pages": pages,
+    "pdf": pdf,
+    "memory": memory,
+    "checks": checkers,
+}
 PEERS = ("weasyprint", "mkdocs")
 
 
