@@ -14,6 +14,8 @@ from consentgen.localise.checks.pair import LONG_NAME, Pair, each_form
 _ALIKE = {"LATIN", "CYRILLIC", "GREEK"}
 """Scripts whose letters look the same; a word never mixes them."""
 _TAG = re.compile(r"<[^<>]*>|(?:https?://|www\.)\S+|\S+@\S+")
+_GLOSS = re.compile(r"[(（]([A-Za-z][A-Za-z -]{0,60})[)）]")
+"""English in brackets behind its translation."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ENGLISH = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*")
 
@@ -22,7 +24,9 @@ _ENGLISH = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*")
 def mixed_script(pair: Pair, language: Expected) -> Iterator[Fault]:
     """A letter of another script inside a word, or a word of another script that is no name."""
     names = {name for text in pair.english for name in _ENGLISH.findall(text.raw)}
+    english = pair.against.plain.casefold()
     words = _TAG.sub(" ", pair.form.plain)
+    words = _GLOSS.sub(lambda gloss: " " if gloss[1].casefold() in english else gloss[0], words)
     for name in LONG_NAME.findall(pair.against.raw):
         words = words.replace(name, " ")
     for word in _LETTERS.findall(words):
