@@ -99,10 +99,19 @@ class Wording:
         return sorted(file.name for file in own.glob(f"*{SUFFIX}")) if own and own.is_dir() else []
 
     def declared(self) -> list[Message]:
-        """Every statement of every template, in the order of their files."""
-        for name in self.names():
-            self.template(name)
-        return self.environment.statements.declared
+        """Every statement of every template, in the order of their files, whatever was loaded before.
+
+        A shipped template stands behind the project's own of the same name, which may show its sections.
+        """
+        own = set(self.own_names())
+        names = [n for name in self.names() for n in ([name, f"leaflet/{name}"] if name in own else [name])]
+        folders = self.environment.folders
+        return [
+            message
+            for name in names
+            if folders.has(name)
+            for message in self.declared_in(folders.get_source(self.environment, name)[0], name)
+        ]
 
     def declared_in(self, source: str, name: str) -> list[Message]:
         """Every statement of one template's text, in its order.
@@ -116,6 +125,9 @@ class Wording:
             self.environment.parse(source, name)
         except TemplateSyntaxError as error:
             raise self._unreadable(error) from None
+        except UNREADABLE as error:
+            path = self.label(name)
+            raise BadWording(path, 1, f"the template cannot be read: {_why(error)}", "Simplify it.") from None
         return declared[before:]
 
     def unit(self, statement_id: str) -> Message:
@@ -209,6 +221,10 @@ class _Folders(BaseLoader):
             return own
         base = self.base / plain
         return base if base.is_file() else None
+
+    def has(self, name: str) -> bool:
+        """Whether there is a template called `name`."""
+        return self._file(name) is not None
 
     def label(self, name: str) -> str:
         """The path an author knows the template by."""

@@ -133,7 +133,7 @@ def _forms(entry: Entry, message: SourceMessage, work: _Work) -> tuple[str, ...]
         return entry.forms[:1] * work.count
     if was_counted and len(set(entry.forms)) > 1:
         work.aside.append(_put_aside(entry))
-    return entry.forms[-1:]
+    return (next((form for form in reversed(entry.forms) if form.strip()), ""),)
 
 
 def _put_aside(entry: Entry) -> Entry:
