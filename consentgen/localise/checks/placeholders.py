@@ -83,11 +83,6 @@ def _braced(names: list[str]) -> str:
 
 def _stray(text: Text) -> list[str]:
     """What stands in braces, less placeholders and the syntax of templates."""
-    if not any(brace in text.raw for brace in "{}｛｝"):
+    if not any(brace in text.raw for brace in "{}｛｝") or TEMPLATE.search(text.raw):
         return []
-    rest = (
-        TEMPLATE.sub(" ", PLACEHOLDER.sub(" ", text.raw))
-        if TEMPLATE.search(text.raw)
-        else PLACEHOLDER.sub(" ", text.raw)
-    )
-    return [] if TEMPLATE.search(text.raw) else _BRACED.findall(rest)
+    return _BRACED.findall(PLACEHOLDER.sub(" ", text.raw))
