@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from consentgen.build.together import replace_whole
-from consentgen.errors import AlreadyThere, ChangedMeanwhile
+from consentgen.errors import AlreadyThere, CannotWrite, ChangedMeanwhile
 from consentgen.localise.accept import accepted, made_of_other, refusal
 from consentgen.localise.entry import Entry
 from consentgen.localise.facts import facts_by_cldr, locale_toml
@@ -54,6 +54,13 @@ def _again(attempt: Callable[[], Result]) -> Result:
     return attempt()
 
 
+def _put(folder: LocaleFolder, path: Path, data: bytes, *, read: bytes | None) -> bool:
+    """Write a file of a language, which never lies outside the folder of languages."""
+    if not path.parent.resolve().is_relative_to(folder.root.resolve()):
+        raise CannotWrite(path, "a link leads out of the folder of languages")
+    return replace_whole(path, data, read=read)
+
+
 def put_template(path: Path, data: bytes) -> bool:
     """Write the template for translators; whether it was another before."""
     return _again(lambda: replace_whole(path, data, read=path.read_bytes() if path.is_file() else None))
@@ -72,11 +79,11 @@ def start(folder: LocaleFolder, work: Work) -> Updated:
     if folder.po.exists() or folder.po.is_symlink():
         raise AlreadyThere(folder.po)
     try:
-        replace_whole(folder.po, write_po(made.file), read=None)
+        _put(folder, folder.po, write_po(made.file), read=None)
     except ChangedMeanwhile:
         raise AlreadyThere(folder.po) from None
     if not folder.facts.exists():
-        replace_whole(folder.facts, locale_toml(facts_by_cldr(folder.locale)).encode(), read=None)
+        _put(folder, folder.facts, locale_toml(facts_by_cldr(folder.locale)).encode(), read=None)
     return made
 
 
@@ -89,7 +96,7 @@ def bring_up_to_date(folder: LocaleFolder, work: Work) -> tuple[Updated | None, 
             return None, read.findings
         count = plural_forms(folder.locale).count
         made = update(read.po, work.messages, count=count, wanted=work.wanted)
-        replace_whole(folder.po, write_po(made.file), read=read.bytes[0])
+        _put(folder, folder.po, write_po(made.file), read=read.bytes[0])
         return made, read.findings
 
     return _again(attempt)
@@ -99,7 +106,7 @@ def put_compiled(folder: LocaleFolder, standings: Iterable[Standing]) -> bool:
     """Write the compiled catalogue; whether it was another before."""
     data = mo_bytes(folder.locale, standings)
     return _again(
-        lambda: replace_whole(folder.mo, data, read=folder.mo.read_bytes() if folder.mo.is_file() else None)
+        lambda: _put(folder, folder.mo, data, read=folder.mo.read_bytes() if folder.mo.is_file() else None)
     )
 
 
@@ -117,7 +124,7 @@ def sign(
             return (), tuple(findings)
         new = _not_yet(made, reviews)
         if new:
-            replace_whole(folder.reviews, added(data or b"", new), read=data)
+            _put(folder, folder.reviews, added(data or b"", new), read=data)
         return new, ()
 
     return _again(attempt)
@@ -152,9 +159,9 @@ def accept(
             return (), refused
         carried = {m.id: accepted(m, entries[m.id]) for m in chosen}
         lines = _not_yet((_acceptance(m, entries[m.id], by, day) for m in chosen), read.reviews)
-        replace_whole(folder.reviews, added(read.bytes[1] or b"", lines), read=read.bytes[1])
+        _put(folder, folder.reviews, added(read.bytes[1] or b"", lines), read=read.bytes[1])
         kept = tuple(carried.get(e.id or "", e) if not e.obsolete else e for e in read.po.entries)
-        replace_whole(folder.po, write_po(replace(read.po, entries=kept)), read=read.bytes[0])
+        _put(folder, folder.po, write_po(replace(read.po, entries=kept)), read=read.bytes[0])
         return tuple(carried), ()
 
     return _again(attempt)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from consentgen.localise.catalog import Source
 from consentgen.localise.entry import Entry
+from consentgen.model.finding import shorten
 
 MOST_FORMS = 6
 """No language has more: CLDR's categories are six."""
@@ -150,7 +151,9 @@ def _parts(line: str) -> tuple[str, str]:
     for escape in _ESCAPE.finditer(match["text"]):
         if escape[1] not in _ESCAPES:
             way_out = 'Use \\n, \\t, \\" and \\\\ only, and write every other character as it is.'
-            raise _Bad(f"nobody here knows {escape[0]}", way_out, match.start("text") + escape.start() + 1)
+            raise _Bad(
+                f"nobody here knows {shorten(escape[0])}", way_out, match.start("text") + escape.start() + 1
+            )
     name = match["name"] or ""
     if match["form"]:
         if name != "msgstr":

@@ -9,6 +9,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
+from .carry import carry
 from .checkers import checkers
 from .many import pages, pdf
 from .measure import Bench
@@ -21,9 +22,10 @@ MATTERS = {
     "pages": pages,
     "pdf": pdf,
     "memory": memory,
+    "carry": carry,
     "checks": checkers,
 }
-PEERS = ("weasyprint", "mkdocs")
+PEERS = ("weasyprint", "mkdocs", "babel")
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from consentgen.localise.catalog import Source
 from consentgen.localise.entry import Entry, PoFile
 from consentgen.localise.header import header
 from consentgen.localise.message import SourceMessage
@@ -121,7 +122,7 @@ def test_words_under_changed_english_are_never_taken_as_they_are(
     made = update(file, there, count=COUNT).file
     for entry in made.live:
         if entry.has_words and not entry.fuzzy:
-            sources = {e.source for e in file.entries if e.id == entry.id}
+            sources: set[Source | None] = {e.source for e in file.entries if e.id == entry.id}
             sources |= {before[entry.id, form] for form in entry.forms if (entry.id, form) in before}
             assert entry.source in sources
 

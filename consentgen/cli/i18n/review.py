@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from consentgen.cli.i18n.desk import by, desk_options, open_desk, person_options
 from consentgen.cli.options import date_option
 from consentgen.localise.standing import Standing, needed
 from consentgen.model.finding import Finding, Place, Severity
+from consentgen.source.yaml import INVISIBLE
 
 
 @click.command("review")
@@ -57,13 +58,26 @@ def command(
 
 
 def _unsignable(locale: str, standings: Iterable[Standing]) -> list[Finding]:
-    return [
-        Finding(
-            "RV003", Severity.ERROR, one.translation.place if one.translation else Place(locale, field=one.message.id),
-            f"a translation that is {one.state} cannot be signed", help="Translate it from the English there is now.",
+    return [_refused(locale, one, why, way_out) for one in standings for why, way_out in _reasons(one)]
+
+
+def _reasons(one: Standing) -> Iterator[tuple[str, str]]:
+    """Why a translation cannot be signed, and the way out; none where it can."""
+    if not one.usable:
+        yield (
+            f"a translation that is {one.state} cannot be signed",
+            "Translate it from the English there is now.",
         )
-        for one in standings if not one.usable
-    ]  # fmt: skip
+    elif one.translation and INVISIBLE.search("".join(one.translation.forms).replace("\n", "")):
+        yield (
+            "nobody can sign characters that nobody can see",
+            "Take them out: consentgen sets direction itself.",
+        )
+
+
+def _refused(locale: str, one: Standing, why: str, way_out: str) -> Finding:
+    place = one.translation.place if one.translation else Place(locale, field=one.message.id)
+    return Finding("RV003", Severity.ERROR, place, why, help=way_out)
 
 
 def _show(standings: Sequence[Standing]) -> None:

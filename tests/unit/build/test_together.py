@@ -182,3 +182,12 @@ def test_when_one_edit_is_refused_none_is_accepted(tmp_path: Path) -> None:
     assert ((), [("RV002", CHOICE)]) == (made, [(f.code, f.place.field) for f in findings])
     assert before == polish.po.read_bytes()
     assert not polish.reviews.exists()
+
+
+def test_a_link_out_of_the_folder_of_languages_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales" / "cs").symlink_to(tmp_path / "outside", target_is_directory=True)
+    with pytest.raises(CannotWrite, match="leads out"):
+        start(LocaleFolder(tmp_path / "locales", "cs"), Work(catalogues.messages()))
+    assert set() == left(tmp_path / "outside")

@@ -118,6 +118,28 @@ def test_nothing_is_signed_when_one_is_missing(root: Path) -> None:
     assert not (root / "pl" / "reviews.jsonl").exists()
 
 
+@pytest.mark.parametrize("hidden", ["\u202e", "\u2066", "\u200b", "\u00ad"])
+def test_nobody_signs_what_nobody_can_see(tmp_path: Path, hidden: str) -> None:
+    catalogues.put(tmp_path / "locales", "pl", {PURPOSE: f"Ta ulotka{hidden} pomaga."})
+    said = i18n("review", "pl", PURPOSE, *ANN, "--locales", tmp_path / "locales")
+    assert (3, True) == (said.exit_code, "nobody can see" in said.stdout)
+    assert hidden not in said.stdout
+
+
+def test_stats_shows_the_faults_of_a_file_and_trusts_none_of_it(root: Path) -> None:
+    po = locale_folder(root, "pl").po
+    po.write_bytes(po.read_bytes() + b'\nmsgid "half')
+    said = i18n("stats", "--locales", root)
+    assert (1, True) == (said.exit_code, "error[PO005]" in said.stdout)
+    assert said.stdout.splitlines()[1].split() == [
+        "pl",
+        "0",
+        "0",
+        "0",
+        *[str(len(catalogues.messages()))] * 2,
+    ]
+
+
 def test_a_name_is_never_made_up(root: Path) -> None:
     assert 2 == i18n("review", "pl", PURPOSE, "--role", "clinician", "--locales", root).exit_code
     assert 2 == i18n("review", "pl", PURPOSE, "--who", " ", "--role", "x", "--locales", root).exit_code
