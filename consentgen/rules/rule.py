@@ -155,7 +155,8 @@ class Rule:
     """The same, cured."""
     check: Check = nothing
     example_of: str = "descriptor"
-    """`descriptor`: the lines replace those of a whole descriptor; `file`: they are a file of their own."""
+    """`descriptor`: the lines replace those of a whole descriptor; `file`: they are a file of their own;
+    `translation`: a PO entry with its language above it."""
     languages: tuple[str, ...] = field(default=("en",))
 
 

@@ -28,6 +28,7 @@ from consentgen.rules import (
     score_as_outcome,
     self_help_for_ptsd,
     therapist_for_a_worker,
+    translations,
     unknown_evidence,
 )
 from consentgen.rules.rule import PIF, Kind, Rule, Subject
@@ -80,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     *faults.FAULTS,
     *catalogue_faults.CATALOGUE_FAULTS,
     *(_evidence(code, name) for code, name in _EVIDENCE.items()),
+    *translations.TRANSLATIONS,
 )
 
 

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from .carry import carry
+from .checkers import checkers
 from .many import pages, pdf
 from .measure import Bench
 from .memory import memory
@@ -22,6 +23,7 @@ MATTERS = {
     "pdf": pdf,
     "memory": memory,
     "carry": carry,
+    "checks": checkers,
 }
 PEERS = ("weasyprint", "mkdocs", "babel")
 

@@ -8,11 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from consentgen.localise.checks import check_translation
+from consentgen.localise.message import SourceMessage
+from consentgen.localise.po import read_po
+from consentgen.model.finding import Finding
 from consentgen.rules import RULES, Rule
 from consentgen.source import read_yaml
 from tests import starter
+from tests.planted.cases import expected
 
 DESCRIPTORS = [rule for rule in RULES if rule.example_of == "descriptor"]
+TRANSLATIONS = [rule for rule in RULES if rule.example_of == "translation"]
 FILES = [rule for rule in RULES if rule.example_of == "file"]
 AT = re.compile(r"--date (\d{4}-\d\d-\d\d)")
 
@@ -45,6 +51,26 @@ def test_the_bad_file_has_the_fault(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", FILES, ids=lambda rule: rule.code)
 def test_the_good_file_is_cured(rule: Rule) -> None:
     assert [] == read_yaml(rule.good.encode(), "a.yaml")[1]
+
+
+def of_entry(text: str) -> list[Finding]:
+    """What is wrong with a PO entry that has its language above it."""
+    file, faults = read_po(text.encode(), "example.po")
+    assert file
+    assert [] == faults
+    translation = file.entries[0].translation("example.po")
+    source = SourceMessage("", *translation.source, (), "", critical=False, place=translation.place)
+    return check_translation(source, translation, expected(text.splitlines()[0].removeprefix("# ")))
+
+
+@pytest.mark.parametrize("rule", TRANSLATIONS, ids=lambda rule: rule.code)
+def test_the_bad_entry_has_the_fault_with_its_weight(rule: Rule) -> None:
+    assert (rule.code, rule.severity) in [(f.code, f.severity) for f in of_entry(rule.bad)]
+
+
+@pytest.mark.parametrize("rule", TRANSLATIONS, ids=lambda rule: rule.code)
+def test_the_good_entry_has_no_fault_at_all(rule: Rule) -> None:
+    assert [] == of_entry(rule.good)
 
 
 def test_most_rules_have_an_example_that_can_be_run() -> None:

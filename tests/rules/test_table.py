@@ -16,7 +16,7 @@ from consentgen.rules.rule import nothing
 
 PACKAGE = Path(consentgen.__file__).parent
 CODE = re.compile(r"""["']([A-Z]{2}\d{3})["']""")
-TAKES_FOUR = {"descriptor", "file", "leaflet", "other"}
+EXAMPLES_OF = {"descriptor", "file", "leaflet", "translation", "other"}
 
 
 def test_codes_and_names_are_one_each() -> None:
@@ -32,7 +32,7 @@ def test_a_rule_says_what_why_and_how(rule: Rule) -> None:
     assert rule.bad.strip()
     assert rule.good.strip()
     assert rule.bad != rule.good
-    assert rule.example_of in TAKES_FOUR
+    assert rule.example_of in EXAMPLES_OF
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -10,6 +10,7 @@ VERBS = {
     "extract": "Write the template for translators.",
     "init": "Start a language.",
     "update": "Bring languages up to date with the English.",
+    "check": "Say where translations lose anything of the English.",
     "stats": "Say how far each language is.",
     "compile": "Write compiled catalogues for gettext.",
     "review": "Sign translations you have read.",

@@ -60,6 +60,15 @@ class Desk:
         there = [folder for folder in folders if folder.po.exists() or folder.reviews.exists()]
         return Language(folders[0].locale, tuple(read_language(folder, known) for folder in there))
 
+    def files(self, locale: str, name: str) -> tuple[Path, ...]:
+        """Where a file of a language may lie: here, and behind it the shipped one."""
+        roots = [self.root, *([self.behind] if self.behind else [])]
+        return tuple(root / locale / name for root in roots)
+
+    def label(self, file: Path) -> str:
+        """A path as it is printed: from the folder that holds `locales`."""
+        return file.relative_to(file.parents[2]).as_posix()
+
     def called(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The ids, each once.
 
