@@ -62,7 +62,7 @@ def command(
 def check(desk: Desk, locale: str, project: Project, as_of: date) -> list[Finding]:
     """Everything that is wrong with one language: its files, its translations, its leaflets."""
     from consentgen.build.alike import Words, facts_alike
-    from consentgen.localise import read_locale
+    from consentgen.localise import read_facts
     from consentgen.localise.checks import check_catalogue
     from consentgen.localise.facts import facts_by_cldr
 
@@ -71,7 +71,7 @@ def check(desk: Desk, locale: str, project: Project, as_of: date) -> list[Findin
     facts = facts_by_cldr(language.locale)
     file = next((f for f in desk.files(language.locale, "locale.toml") if f.is_file()), None)
     if file:
-        read, faults = read_locale(file, desk.label(file))
+        read, faults = read_facts(file, desk.label(file))
         facts, findings = read or facts, [*findings, *faults]
     words = language.translations()
     findings += [*language.findings, *check_catalogue(desk.messages, words.values(), expected)]
