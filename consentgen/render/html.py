@@ -24,6 +24,7 @@ from consentgen.model.leaflet import (
     Statement,
 )
 from consentgen.places import shipped
+from consentgen.render.bidi import direction_of, figures_apart, reads_left_to_right, statement_direction
 from consentgen.render.icons import icon_array_svg, marker_svg
 from consentgen.render.jsonld import json_ld
 from consentgen.render.theme import THEME
@@ -50,11 +51,6 @@ def render_html(leaflet: Leaflet) -> Artifact:
         f"<style>\n{_style()}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
     )
     return Artifact(f"{leaflet.id}.html", "text/html", document.encode())
-
-
-def reads_left_to_right(run: Run) -> bool:
-    """Whether a value is read from the left in every language: an address, or figures without a letter."""
-    return run.kind in ("phone", "email", "url") or not any(map(str.isalpha, run.text))
 
 
 @cache
@@ -164,8 +160,9 @@ class _Page:
     def named(self, statement: Statement) -> tuple[str, str]:
         """The escaped element id of a statement, and the element."""
         id_ = escape(self.fresh_id(f"s-{statement.id}"))
-        words = _words(statement.runs)
-        return id_, f'<span id="{id_}" data-id="{escape(statement.id)}">{words}</span>'
+        rtl = statement_direction(statement, self.leaflet) == "rtl"
+        words = _words(tuple(figures_apart(statement.runs)) if rtl else statement.runs)
+        return id_, f'<span id="{id_}" data-id="{escape(statement.id)}"{_language(statement)}>{words}</span>'
 
     def fresh_id(self, wanted: str) -> str:
         """`wanted`, without spaces, numbered where the page has it already."""
@@ -176,6 +173,13 @@ class _Page:
             free = f"{wanted}-{number}"
         self.taken.add(free)
         return free
+
+
+def _language(statement: Statement) -> str:
+    """The attributes of a statement in a language that is not the leaflet's."""
+    if not (language := statement.language):
+        return ""
+    return f' lang="{escape(language)}" dir="{direction_of(language)}"'
 
 
 @lru_cache(maxsize=4096)

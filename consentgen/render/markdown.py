@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import groupby
 from unicodedata import category
@@ -24,6 +24,14 @@ from consentgen.model.leaflet import (
     Section,
     Statement,
 )
+from consentgen.render.bidi import (
+    figures_apart,
+    isolate_for,
+    isolate_of,
+    isolated,
+    statement_direction,
+    turned,
+)
 from consentgen.render.text import one_line
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]#]|!$")
@@ -38,54 +46,74 @@ _IN_ADDRESS = "%:/?#@!$+,;=&"
 
 def render_markdown(leaflet: Leaflet) -> Artifact:
     """The leaflet as CommonMark in UTF-8, without tables and without HTML."""
-    stamps = [_strong(_runs(leaflet.furniture[stamp].runs)) for stamp in leaflet.stamps]
-    footer = [_told([s])] if (s := leaflet.furniture.get("footer")) else []
-    parts = [*stamps, f"# {_told([leaflet.title])}"]
+    page = _Page(leaflet)
+    stamps = [_strong(page.plain(leaflet.furniture[stamp])) for stamp in leaflet.stamps]
+    footer = [page.told([s])] if (s := leaflet.furniture.get("footer")) else []
+    parts = [*stamps, f"# {page.told([leaflet.title])}"]
     for section in leaflet.sections:
-        parts += _section(section)
+        parts += page.section(section)
     parts += ["---", *footer, *stamps]
     words = "\n\n".join(part for part in parts if part)
     return Artifact(f"{leaflet.id}.md", "text/markdown; charset=utf-8", f"{words}\n".encode())
 
 
-def _section(section: Section) -> list[str]:
-    """The heading and the blocks of a section."""
-    if section.heading is None:
-        return [_block(block, 2) for block in section.blocks]
-    return [f"## {_told([section.heading])}", *(_block(block, 3) for block in section.blocks)]
+class _Page:
+    """How statements become lines of Markdown, in the direction of one leaflet."""
 
+    def __init__(self, leaflet: Leaflet) -> None:
+        self.leaflet = leaflet
 
-def _block(block: Block, level: int) -> str:
-    """One block, with its headings at `level`; lines to write on are for print and leave nothing."""
-    match block:
-        case Heading(statement=statement):
-            return f"{'#' * level} {_told([statement])}"
-        case Paragraph(statements=statements):
-            return _told(statements)
-        case Bullets(items=items, ordered=ordered):
-            marks = [f"{i}." if ordered else "-" for i in range(1, len(items) + 1)]
-            return "\n".join(f"{mark} {_told(item)}" for mark, item in zip(marks, items, strict=True))
-        case Icons(legend=legend):
-            return "\n".join(f"- {_told(item)}" for item in legend)
-        case Definitions(rows=rows):
-            return "\n".join(f"- {_label(label)} {_told(told)}" for label, told in rows)
-        case Box(blocks=blocks):
-            inside = "\n\n".join(filter(None, (_block(inner, level) for inner in blocks)))
-            return "\n".join(f"> {line}".rstrip() for line in inside.split("\n"))
-        case Lines():
-            return ""
+    def section(self, section: Section) -> list[str]:
+        """The heading and the blocks of a section."""
+        if section.heading is None:
+            return [self.block(block, 2) for block in section.blocks]
+        return [f"## {self.told([section.heading])}", *(self.block(block, 3) for block in section.blocks)]
 
+    def block(self, block: Block, level: int) -> str:
+        """One block, with its headings at `level`; lines to write on are for print and leave nothing."""
+        match block:
+            case Heading(statement=statement):
+                return f"{'#' * level} {self.told([statement])}"
+            case Paragraph(statements=statements):
+                return self.told(statements)
+            case Bullets(items=items, ordered=ordered):
+                marks = [f"{i}." if ordered else "-" for i in range(1, len(items) + 1)]
+                return "\n".join(f"{mark} {self.told(item)}" for mark, item in zip(marks, items, strict=True))
+            case Icons(legend=legend):
+                return "\n".join(f"- {self.told(item)}" for item in legend)
+            case Definitions(rows=rows):
+                return "\n".join(f"- {self.label(label)} {self.told(told)}" for label, told in rows)
+            case Box(blocks=blocks):
+                inside = "\n\n".join(filter(None, (self.block(inner, level) for inner in blocks)))
+                return "\n".join(f"> {line}".rstrip() for line in inside.split("\n"))
+            case Lines():
+                return ""
 
-def _label(statement: Statement) -> str:
-    """A label in bold, with a colon where it has no mark of its own."""
-    words = _runs(statement.runs).strip()
-    return _strong(words if words.endswith((":", "?", "：", "？")) else f"{words}:")
+    def label(self, statement: Statement) -> str:
+        """A label in bold, with a colon where it has no mark of its own."""
+        words = self.plain(statement).strip()
+        return _strong(words if words.endswith((":", "?", "：", "？")) else f"{words}:")
 
+    def told(self, statements: Iterable[Statement]) -> str:
+        """Statements on one line that no reader takes for anything but words."""
+        line = " ".join(map(self.statement, statements)).strip(" ")
+        return _LINE_START.sub(_harmless, line)
 
-def _told(statements: Iterable[Statement]) -> str:
-    """Statements on one line that no reader takes for anything but words."""
-    line = " ".join(map(_statement, statements)).strip(" ")
-    return _LINE_START.sub(_harmless, line)
+    def statement(self, statement: Statement) -> str:
+        """The words of one statement."""
+        return self.directed(_joined, statement)
+
+    def plain(self, statement: Statement) -> str:
+        """The words of one statement, nothing in bold."""
+        return self.directed(_runs, statement)
+
+    def directed(self, told: Callable[..., str], statement: Statement) -> str:
+        """What `told` makes of the words, isolated in a leaflet that is written the other way."""
+        direction = statement_direction(statement, self.leaflet)
+        words = told(statement.runs, rtl=direction == "rtl")
+        if direction != self.leaflet.direction:
+            words = isolated(words, isolate_of(direction))
+        return turned(words) if self.leaflet.direction == "rtl" else words
 
 
 def _harmless(start: re.Match[str]) -> str:
@@ -96,15 +124,10 @@ def _harmless(start: re.Match[str]) -> str:
     return f"\\{bullet}" if bullet else f"{number}\\{stop}"
 
 
-def _statement(statement: Statement) -> str:
-    """The words of one statement."""
-    return _joined(statement.runs)
-
-
 @lru_cache(maxsize=4096)
-def _joined(told: tuple[Run, ...]) -> str:
+def _joined(told: tuple[Run, ...], *, rtl: bool) -> str:
     """The runs of a statement, neighbours in bold as one; leaflets share most of their statements."""
-    groups = [(bold, _runs(runs)) for bold, runs in groupby(told, key=lambda run: run.strong)]
+    groups = [(bold, _runs(runs, rtl=rtl)) for bold, runs in groupby(told, key=lambda run: run.strong)]
     line = ""
     for i, (bold, words) in enumerate(groups):
         after = groups[i + 1][1] if i + 1 < len(groups) else ""
@@ -130,9 +153,12 @@ def _is_mark(character: str) -> bool:
     return category(character)[0] in "PS" if character else False
 
 
-def _runs(runs: Iterable[Run]) -> str:
-    """The runs one after another."""
-    return "".join(map(_run, runs))
+def _runs(runs: Iterable[Run], *, rtl: bool) -> str:
+    """The runs one after another; among right-to-left words each value is isolated."""
+    if not rtl:
+        return "".join(map(_run, runs))
+    told = ((run, _run(run)) for run in figures_apart(runs))
+    return "".join(words if run.kind == "text" else isolated(words, isolate_for(run)) for run, words in told)
 
 
 def _run(run: Run) -> str:

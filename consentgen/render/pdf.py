@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, cast
 
 import typst
@@ -30,12 +29,19 @@ from consentgen.model.leaflet import (
     Statement,
 )
 from consentgen.places import shipped
+from consentgen.render.bidi import (
+    direction_of,
+    direction_of_words,
+    figures_apart,
+    reads_left_to_right,
+    statement_direction,
+)
 from consentgen.render.icons import icon_array_svg, marker_svg
 from consentgen.render.theme import THEME
+from consentgen.render.typefaces import FONTS, LAST, typeface_of
 
 Json = dict[str, Any]
 
-_FONTS = Path(__file__).resolve().parent / "fonts"
 _STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _UNESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -52,7 +58,7 @@ class PdfRenderer:
             root=layout,
             # Without these two a missing letter would come from whatever the machine or typst holds.
             font_paths=typst.Fonts(
-                include_system_fonts=False, include_embedded_fonts=False, font_paths=[_FONTS]
+                include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
             ),
             ignore_system_fonts=True,
             package_path=nowhere,
@@ -78,83 +84,110 @@ class PdfRenderer:
 
 
 def _leaflet(leaflet: Leaflet) -> Json:
-    tags = leaflet.language.split("-")
     words = leaflet.furniture
     plain = f"{leaflet.service_name} · {leaflet.title.text} · {leaflet.version}"
+    data = _Data(leaflet)
+    foreign = sorted({s.language for s in _everything(leaflet)} - {""})
     return {
         "theme": asdict(THEME),
-        "lang": tags[0],
-        "region": next((tag for tag in tags[1:] if len(tag) == 2), None),
         "direction": leaflet.direction,
+        "language": _language(leaflet.language, leaflet.direction),
+        "languages": {tag: _language(tag, direction_of(tag)) for tag in foreign},
+        "last": LAST,
         "title": leaflet.title.text,
+        "heading": data.statement(leaflet.title),
         "author": leaflet.service_name,
         "written": [leaflet.written.year, leaflet.written.month, leaflet.written.day],
-        "stamps": [_statement(words[stamp]) for stamp in leaflet.stamps],
-        "footer": words["footer"].text if "footer" in words else plain,
-        "page": words["page"].text,
-        "sections": [_section(section) for section in leaflet.sections],
+        "stamps": [data.statement(words[stamp]) for stamp in leaflet.stamps],
+        "footer": data.statement(words.get("footer") or Statement("footer", (Run(plain),))),
+        "page": data.statement(words["page"]),
+        "sections": [data.section(section) for section in leaflet.sections],
     }
 
 
-def _section(section: Section) -> Json:
+def _language(tag: str, direction: str) -> Json:
+    """How a language is set, and what it is called in the file."""
+    tags = tag.split("-")
+    region = next((tag for tag in tags[1:] if len(tag) == 2), None)
+    return {"lang": tags[0], "region": region, "direction": direction, **asdict(typeface_of(tag))}
+
+
+class _Data:
+    """The parts of one leaflet as data for the layout."""
+
+    def __init__(self, leaflet: Leaflet) -> None:
+        self.leaflet = leaflet
+
+    def section(self, section: Section) -> Json:
+        """A part of the leaflet; the opening has no heading."""
+        return {
+            "id": section.id,
+            "heading": section.heading and self.statement(section.heading),
+            "blocks": self.blocks(section.blocks),
+        }
+
+    def blocks(self, blocks: Sequence[Block]) -> list[Json]:
+        """Blocks; a paragraph keeps to the writing lines it asks to be answered on."""
+        made = [self.block(block) for block in blocks]
+        for block, after in pairwise([*made, {}]):
+            block["sticky"] = after.get("kind") == "lines"
+        return made
+
+    def block(self, block: Block) -> Json:
+        """One block under its kind."""
+        match block:
+            case Heading(statement=statement):
+                return {"kind": "heading", "statement": self.statement(statement)}
+            case Paragraph(statements=statements):
+                return {"kind": "paragraph", "statements": self.statements(statements)}
+            case Bullets(items=items, ordered=ordered):
+                told = [self.statements(item) for item in items]
+                return {"kind": "bullets", "items": told, "ordered": ordered}
+            case Definitions(rows=rows):
+                facts = [[self.statement(name), self.statements(told)] for name, told in rows]
+                return {"kind": "definitions", "rows": facts}
+            case Icons():
+                return self.icons(block)
+            case Lines(count=count):
+                return {"kind": "lines", "count": count}
+            case Box(kind=kind, blocks=blocks):
+                return {"kind": kind, "blocks": self.blocks(blocks)}
+
+    def icons(self, icons: Icons) -> Json:
+        """An icon array and its legend, each sentence with its marker."""
+        names = icons.whole.names
+        markers = [marker_svg(name, names) for name in names]
+        told = [self.statements(item) for item in icons.legend]
+        return {
+            "kind": "icons",
+            "picture": icon_array_svg(icons.whole),
+            "text": icons.text,
+            "legend": list(zip(markers, told, strict=True)),
+        }
+
+    def statements(self, statements: Sequence[Statement]) -> list[Json]:
+        """Statements that belong together."""
+        return [self.statement(statement) for statement in statements]
+
+    def statement(self, statement: Statement) -> Json:
+        """The runs, and the language where it is not the leaflet's."""
+        direction = statement_direction(statement, self.leaflet)
+        runs = figures_apart(statement.runs) if direction == "rtl" else statement.runs
+        return {"language": statement.language, "runs": [_run(run, direction) for run in runs]}
+
+
+def _run(run: Run, around: str) -> Json:
+    """One run, with its direction where that is not the one around it, or digits would leave it."""
+    ltr = run.kind != "text" and reads_left_to_right(run)
+    direction = "ltr" if ltr else direction_of_words(run.text) if run.kind != "text" else around
+    turns = direction and (direction != around or (ltr and around == "rtl"))
     return {
-        "id": section.id,
-        "heading": section.heading and _statement(section.heading),
-        "blocks": _blocks(section.blocks),
+        "text": run.text,
+        "kind": run.kind,
+        "href": run.link,
+        "strong": run.strong,
+        "direction": direction if turns else None,
     }
-
-
-def _blocks(blocks: Sequence[Block]) -> list[Json]:
-    """Blocks as data; a paragraph keeps to the writing lines it asks to be answered on."""
-    made = [_block(block) for block in blocks]
-    for block, after in pairwise([*made, {}]):
-        block["sticky"] = after.get("kind") == "lines"
-    return made
-
-
-def _block(block: Block) -> Json:
-    match block:
-        case Heading(statement=statement):
-            return {"kind": "heading", "statement": _statement(statement)}
-        case Paragraph(statements=statements):
-            return {"kind": "paragraph", "statements": _statements(statements)}
-        case Bullets(items=items, ordered=ordered):
-            return {"kind": "bullets", "items": [_statements(item) for item in items], "ordered": ordered}
-        case Definitions(rows=rows):
-            return {
-                "kind": "definitions",
-                "rows": [[_statement(name), _statements(told)] for name, told in rows],
-            }
-        case Icons():
-            return _icons(block)
-        case Lines(count=count):
-            return {"kind": "lines", "count": count}
-        case Box(kind=kind, blocks=blocks):
-            return {"kind": kind, "blocks": _blocks(blocks)}
-
-
-def _icons(icons: Icons) -> Json:
-    names = icons.whole.names
-    markers = [marker_svg(name, names) for name in names]
-    told = [_statements(item) for item in icons.legend]
-    return {
-        "kind": "icons",
-        "picture": icon_array_svg(icons.whole),
-        "text": icons.text,
-        "legend": list(zip(markers, told, strict=True)),
-    }
-
-
-def _statements(statements: Sequence[Statement]) -> list[list[Json]]:
-    return [_statement(statement) for statement in statements]
-
-
-def _statement(statement: Statement) -> list[Json]:
-    return [_run(run) for run in statement.runs]
-
-
-def _run(run: Run) -> Json:
-    return {"text": run.text, "kind": run.kind, "href": run.link, "strong": run.strong}
 
 
 def _reason(leaflet: Leaflet, message: str) -> str:

@@ -22,7 +22,16 @@ from consentgen.model.leaflet import (
     Section,
     Statement,
 )
-from consentgen.render.html import reads_left_to_right
+from consentgen.render.bidi import (
+    LEFT_TO_RIGHT,
+    figures_apart,
+    isolate_for,
+    isolate_of,
+    isolated,
+    isolates_closed,
+    statement_direction,
+    turned,
+)
 
 COLUMNS = 72
 _GLUE = "\0"
@@ -33,12 +42,11 @@ _HAN_KANA = "\u2e80-\u2fdf\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U00
 _OPENING, _CLOSING = "（「『《【〈", "）」』》】〉、。，．：；！？"
 _PIECE = re.compile(f"[{_OPENING}]*(?:[{_HAN_KANA}]|[^ {_HAN_KANA}]+)[{_CLOSING}]* *")
 """What stands on one line: a word, or one sign of a script that has no spaces between words."""
-_FIRST_STRONG, _LEFT_TO_RIGHT, _END = "\u2068", "\u2066", "\u2069"
 
 
 def render_text(leaflet: Leaflet) -> Artifact:
     """The leaflet as plain text in UTF-8."""
-    page = _Page(rtl=leaflet.direction == "rtl")
+    page = _Page(leaflet)
     stamps = [page.wrap([leaflet.furniture[stamp]]) for stamp in leaflet.stamps]
     footer = ["\n" + page.wrap([s])] if (s := leaflet.furniture.get("footer")) else []
     parts = [*stamps, _underlined(page.wrap([leaflet.title]), "=")]
@@ -56,10 +64,10 @@ def one_line(text: str) -> str:
 
 
 class _Page:
-    """How statements become lines, in one direction of writing."""
+    """How statements become lines, in the direction of one leaflet."""
 
-    def __init__(self, *, rtl: bool) -> None:
-        self.rtl = rtl
+    def __init__(self, leaflet: Leaflet) -> None:
+        self.leaflet = leaflet
 
     def section(self, section: Section) -> Iterator[str]:
         """The heading, set off, and the blocks of a section."""
@@ -96,21 +104,35 @@ class _Page:
         """`Label: value`, with the lines after the first set in."""
         head = self.words([label]).rstrip()
         colon = "" if head.endswith((":", "?", "：", "？")) else ":"
-        return wrapped(f"{head}{colon} {self.words(told)}", rest="  ")
+        return self.lines(f"{head}{colon} {self.words(told)}", rest="  ")
 
     def wrap(self, statements: Iterable[Statement], mark: str = "") -> str:
         """Statements as one paragraph behind `mark`."""
-        return wrapped(self.words(statements), mark, " " * len(mark))
+        return self.lines(self.words(statements), mark, " " * len(mark))
+
+    def lines(self, words: str, first: str = "", rest: str = "") -> str:
+        """Words in lines, each of which reads in the direction of the leaflet."""
+        told = wrapped(words, first, rest)
+        if self.leaflet.direction == "ltr" and told.isascii():
+            return told
+        lines = isolates_closed(told.split("\n"))
+        return "\n".join(map(turned, lines) if self.leaflet.direction == "rtl" else lines)
 
     def words(self, statements: Iterable[Statement]) -> str:
         """Statements on one line."""
-        return " ".join([_said(statement.runs, rtl=self.rtl) for statement in statements])
+        return " ".join(map(self.said, statements))
+
+    def said(self, statement: Statement) -> str:
+        """One statement, isolated where it is in a language of the other direction."""
+        direction = statement_direction(statement, self.leaflet)
+        said = _said(statement.runs, rtl=direction == "rtl")
+        return said if direction == self.leaflet.direction else isolated(said, isolate_of(direction))
 
 
 @lru_cache(maxsize=4096)
 def _said(runs: tuple[Run, ...], *, rtl: bool) -> str:
     """The words of one statement; leaflets share most of them."""
-    return "".join([_run(run, rtl=rtl) for run in runs])
+    return "".join([_run(run, rtl=rtl) for run in (figures_apart(runs) if rtl else runs)])
 
 
 def _run(run: Run, *, rtl: bool) -> str:
@@ -119,14 +141,9 @@ def _run(run: Run, *, rtl: bool) -> str:
     if run.kind == "phone":
         words = words.replace(" ", _GLUE)
     if run.kind != "text" and rtl:
-        words = _isolated(words, _LEFT_TO_RIGHT if reads_left_to_right(run) else _FIRST_STRONG)
+        words = isolated(words, isolate_for(run))
     address = _address(run) if run.href else ""
-    return f"{words} ({_isolated(address, _LEFT_TO_RIGHT) if rtl else address})" if address else words
-
-
-def _isolated(words: str, mark: str) -> str:
-    """`words` kept from changing places with the right-to-left text around them."""
-    return f"{mark}{words}{_END}"
+    return f"{words} ({isolated(address, LEFT_TO_RIGHT) if rtl else address})" if address else words
 
 
 def _address(run: Run) -> str:
