@@ -32,11 +32,11 @@ from consentgen.places import shipped
 from consentgen.render.bidi import (
     direction_of,
     direction_of_words,
-    figures_apart,
     reads_left_to_right,
     statement_direction,
 )
 from consentgen.render.icons import icon_array_svg, marker_svg
+from consentgen.render.parts import parts_of, spaced
 from consentgen.render.theme import THEME
 from consentgen.render.typefaces import FONTS, LAST, typeface_of
 
@@ -80,7 +80,17 @@ class PdfRenderer:
             )
         except typst.TypstError as fault:
             raise CannotRender(leaflet.id, "PDF", _reason(leaflet, fault.message)) from fault
-        return Artifact(f"{leaflet.id}.pdf", "application/pdf", cast(bytes, data))
+        return Artifact(f"{leaflet.id}.pdf", "application/pdf", _spelled(leaflet, cast(bytes, data)))
+
+
+def _spelled(leaflet: Leaflet, data: bytes) -> bytes:
+    """The file, with the spelling of its words where shapes do not give it back."""
+    if leaflet.direction == "ltr":
+        return data
+    # Only here: half of the leaflets' languages need it, and it takes longer to load than typst.
+    from consentgen.render.spelling import with_spelling
+
+    return with_spelling(data, leaflet)
 
 
 def _leaflet(leaflet: Leaflet) -> Json:
@@ -94,6 +104,7 @@ def _leaflet(leaflet: Leaflet) -> Json:
         "language": _language(leaflet.language, leaflet.direction),
         "languages": {tag: _language(tag, direction_of(tag)) for tag in foreign},
         "last": LAST,
+        "spelled": leaflet.direction == "rtl",
         "title": leaflet.title.text,
         "heading": data.statement(leaflet.title),
         "author": leaflet.service_name,
@@ -166,14 +177,17 @@ class _Data:
         }
 
     def statements(self, statements: Sequence[Statement]) -> list[Json]:
-        """Statements that belong together."""
-        return [self.statement(statement) for statement in statements]
+        """Statements that belong together, with a space between them."""
+        return [self.statement(statement) for statement in spaced(statements)]
 
     def statement(self, statement: Statement) -> Json:
-        """The runs, and the language where it is not the leaflet's."""
+        """The parts, and the language where it is not the leaflet's."""
         direction = statement_direction(statement, self.leaflet)
-        runs = figures_apart(statement.runs) if direction == "rtl" else statement.runs
-        return {"language": statement.language, "runs": [_run(run, direction) for run in runs]}
+        parts = parts_of(statement, direction)
+        return {
+            "language": statement.language,
+            "parts": [[_run(run, direction) for run in part] for part in parts],
+        }
 
 
 def _run(run: Run, around: str) -> Json:

@@ -30,7 +30,7 @@ class Typeface:
 
 LATIN = Typeface()
 TYPEFACES = {
-    "ar": Typeface(("Vazirmatn",), scale=1.08, leading=0.95),
+    "ar": Typeface(("Vazirmatn",), scale=1.08, leading=0.85),
     # Nastaliq steps down along a word: lines need twice the room, and the same on every line.
     "ur": Typeface(("Noto Nastaliq Urdu",), scale=1.1, leading=0.0, top=1.45, bottom=0.75),
     "bn": Typeface(("Hind Siliguri",), scale=1.1, leading=0.85),

@@ -1,0 +1,149 @@
+"""The words of a right-to-left PDF as they are spelled, for a screen reader.
+
+A font draws Arabic letters as shapes, several to a letter or one for several, and Nastaliq draws dots apart:
+what a reader gets back from the shapes has letters doubled, and of Urdu few words are whole. So each part of a
+statement is one element of the page's structure, and its spelling is written there as `ActualText`.
+
+Source: ISO 32000-1, 14.9.4; ISO 14289-1 (PDF/UA-1), 7.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from itertools import pairwise
+
+import pikepdf
+from pikepdf import Array, Dictionary, Object, String
+
+from consentgen.model.leaflet import (
+    Block,
+    Box,
+    Bullets,
+    Definitions,
+    Heading,
+    Icons,
+    Leaflet,
+    Lines,
+    Paragraph,
+    Run,
+    Statement,
+)
+from consentgen.render.bidi import statement_direction
+from consentgen.render.parts import parts_of, spaced
+
+_PARAGRAPHS = ("/P", "/H1", "/H2", "/H3", "/Strong")
+"""A label is bold without being a paragraph."""
+_TEXT = ("/Span", "/Strong")
+_PASSED_OVER = ("/Lbl", "/Figure")
+"""Marks of lists and pictures, which have their own text."""
+
+
+class NotSpelled(Exception):
+    """The structure of the file is not that of the leaflet."""
+
+
+def with_spelling(data: bytes, leaflet: Leaflet) -> bytes:
+    """The PDF of a leaflet with the spelling of its words; the same bytes each time.
+
+    Raises:
+        NotSpelled: the paragraphs of the file are not those of the leaflet.
+    """
+    with pikepdf.open(BytesIO(data)) as pdf:
+        found, told = [*_paragraphs(pdf.Root.StructTreeRoot)], [*_words(leaflet)]
+        if len(found) != len(told):
+            raise NotSpelled(f"{len(found)} paragraphs for {len(told)} in the leaflet")
+        for elements, words in zip(found, told, strict=True):
+            _spell(elements, words)
+        made = BytesIO()
+        pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return made.getvalue()
+
+
+def _spell(elements: Sequence[Object], words: Sequence[str]) -> None:
+    """Write the words of one paragraph into its elements.
+
+    An element that goes on on the next page is two; the first of them has all its words.
+    """
+    further = {n for n, pair in enumerate(pairwise(elements), 1) if _page(pair[0]) != _page(pair[1])}
+    if len(elements) == len(words):
+        further = set()
+    elif len(elements) != len(words) + len(further):
+        raise NotSpelled(f"{len(elements)} elements for {len(words)} parts of a paragraph")
+    left = iter(words)
+    for n, element in enumerate(elements):
+        element.ActualText = String("" if n in further else next(left))
+
+
+def _page(element: Object) -> object:
+    """The page an element of text stands on, as an object of the file."""
+    return element.Pg.objgen if "/Pg" in element else None
+
+
+def _paragraphs(element: Object) -> Iterator[list[Object]]:
+    """The elements of text in each paragraph, heading or label, in reading order."""
+    for child in _children(element):
+        if child.S in _PARAGRAPHS:
+            if found := [*_texts(child)]:
+                yield found
+        elif child.S not in _PASSED_OVER:
+            yield from _paragraphs(child)
+
+
+def _texts(element: Object) -> Iterator[Object]:
+    """The elements in a paragraph that hold no further ones; a space between two links needs no spelling."""
+    inner = _children(element)
+    if not inner and element.S in _TEXT:
+        yield element
+    for child in inner:
+        yield from _texts(child)
+
+
+def _children(element: Object) -> list[Object]:
+    """The elements in an element; the others are text on the page, or the place of a link."""
+    held = element.get("/K", Array())
+    children = [*held] if isinstance(held, Array) else [held]
+    return [child for child in children if isinstance(child, Dictionary) and "/S" in child]
+
+
+def _words(leaflet: Leaflet) -> Iterator[list[str]]:
+    """The parts of each paragraph, heading or label as the layout sets them, in reading order."""
+    for statements in _printed(leaflet):
+        parts = [
+            "".join(run.text for run in part)
+            for statement in spaced(statements)
+            for part in parts_of(statement, statement_direction(statement, leaflet))
+        ]
+        if words := [part for part in parts if part.strip()]:
+            yield words
+
+
+def _printed(leaflet: Leaflet) -> Iterator[Sequence[Statement]]:
+    """The statements of each paragraph on the pages."""
+    yield from ([leaflet.furniture[stamp]] for stamp in leaflet.stamps)
+    yield [Statement("author", (Run(leaflet.service_name),))]
+    yield [leaflet.title]
+    for section in leaflet.sections:
+        if section.heading:
+            yield [section.heading]
+        for block in section.blocks:
+            yield from _told(block)
+
+
+def _told(block: Block) -> Iterator[Sequence[Statement]]:
+    """The statements of each paragraph of one block."""
+    match block:
+        case Heading(statement=statement):
+            yield [statement]
+        case Paragraph(statements=statements):
+            yield statements
+        case Bullets(items=items) | Icons(legend=items):
+            yield from items
+        case Definitions(rows=rows):
+            for label, told in rows:
+                yield from ([label], told)
+        case Box(blocks=blocks):
+            for inner in blocks:
+                yield from _told(inner)
+        case Lines():
+            return
