@@ -21,6 +21,9 @@ RIGHT_MARK = "\u200f"
 
 _RTL_LANGUAGES = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _RTL_SCRIPTS = frozenset({"arab", "aran", "hebr", "syrc", "thaa"})
+_RTL_LETTER = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _FIGURES = re.compile(r"\d+(?:[ \u00a0\u2009\u202f]?[-–—/:.,+×]?[ \u00a0\u2009\u202f]?\d+)+")
 """Figures in a row: a number to ring, a time, a range; one group alone needs no help."""
 
@@ -35,8 +38,18 @@ def direction_of(language: str) -> str:
 
 
 def statement_direction(statement: Statement, leaflet: Leaflet) -> str:
-    """The direction of a statement: its own language's, else the leaflet's."""
-    return direction_of(statement.language) if statement.language else leaflet.direction
+    """The direction of a statement: its own language's, else its letters' if they agree, else the leaflet's.
+
+    A statement may hold nothing but what the service wrote, in English, in an Arabic leaflet.
+    """
+    if statement.language:
+        return direction_of(statement.language)
+    text = statement.text
+    from_the_right = _RTL_LETTER.search(text) is not None
+    if from_the_right == (leaflet.direction == "rtl"):
+        return leaflet.direction
+    other = any(letter.isalpha() and not _RTL_LETTER.match(letter) for letter in text)
+    return "ltr" if other else "rtl" if from_the_right else leaflet.direction
 
 
 def reads_left_to_right(run: Run) -> bool:

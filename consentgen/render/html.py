@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from functools import cache, lru_cache
 from html import escape
@@ -24,9 +24,10 @@ from consentgen.model.leaflet import (
     Statement,
 )
 from consentgen.places import shipped
-from consentgen.render.bidi import direction_of, figures_apart, reads_left_to_right, statement_direction
+from consentgen.render.bidi import figures_apart, reads_left_to_right, statement_direction
 from consentgen.render.icons import icon_array_svg, marker_svg
 from consentgen.render.jsonld import json_ld
+from consentgen.render.parts import Stretch, stretches
 from consentgen.render.theme import THEME
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -153,16 +154,25 @@ class _Page:
         inside = heading + self.blocks(rest, level=level)
         return f'<{tag} class="box {escape(box.kind)}"{name}>\n{inside}</{tag}>\n'
 
-    def told(self, statements: Iterable[Statement]) -> str:
+    def told(self, statements: Sequence[Statement]) -> str:
         """Statements one after another, each in an element that carries its id."""
-        return " ".join(self.named(statement)[1] for statement in statements)
+        return "".join(map(self.stretch, stretches(statements, self.leaflet)))
+
+    def stretch(self, stretch: Stretch) -> str:
+        """Statements that run in one direction; where it is the other one, they stay together."""
+        words = "".join(self.named(statement)[1] + gap for statement, gap in stretch.statements)
+        if len(stretch.statements) > 1 and stretch.direction != self.leaflet.direction:
+            words = f'<span dir="{stretch.direction}">{words}</span>'
+        return words + stretch.gap
 
     def named(self, statement: Statement) -> tuple[str, str]:
         """The escaped element id of a statement, and the element."""
         id_ = escape(self.fresh_id(f"s-{statement.id}"))
-        rtl = statement_direction(statement, self.leaflet) == "rtl"
-        words = _words(tuple(figures_apart(statement.runs)) if rtl else statement.runs)
-        return id_, f'<span id="{id_}" data-id="{escape(statement.id)}"{_language(statement)}>{words}</span>'
+        direction = statement_direction(statement, self.leaflet)
+        words = _words(tuple(figures_apart(statement.runs)) if direction == "rtl" else statement.runs)
+        turned = f' dir="{direction}"' if statement.language or direction != self.leaflet.direction else ""
+        language = f' lang="{escape(statement.language)}"' if statement.language else ""
+        return id_, f'<span id="{id_}" data-id="{escape(statement.id)}"{language}{turned}>{words}</span>'
 
     def fresh_id(self, wanted: str) -> str:
         """`wanted`, without spaces, numbered where the page has it already."""
@@ -173,13 +183,6 @@ class _Page:
             free = f"{wanted}-{number}"
         self.taken.add(free)
         return free
-
-
-def _language(statement: Statement) -> str:
-    """The attributes of a statement in a language that is not the leaflet's."""
-    if not (language := statement.language):
-        return ""
-    return f' lang="{escape(language)}" dir="{direction_of(language)}"'
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 from unicodedata import category
@@ -29,9 +29,9 @@ from consentgen.render.bidi import (
     isolate_for,
     isolate_of,
     isolated,
-    statement_direction,
     turned,
 )
+from consentgen.render.parts import stretches
 from consentgen.render.text import one_line
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]#]|!$")
@@ -94,26 +94,25 @@ class _Page:
         words = self.plain(statement).strip()
         return _strong(words if words.endswith((":", "?", "：", "？")) else f"{words}:")
 
-    def told(self, statements: Iterable[Statement]) -> str:
+    def told(self, statements: Sequence[Statement]) -> str:
         """Statements on one line that no reader takes for anything but words."""
-        line = " ".join(map(self.statement, statements)).strip(" ")
+        line = self.directed(_joined, statements).strip(" ")
         return _LINE_START.sub(_harmless, line)
-
-    def statement(self, statement: Statement) -> str:
-        """The words of one statement."""
-        return self.directed(_joined, statement)
 
     def plain(self, statement: Statement) -> str:
         """The words of one statement, nothing in bold."""
-        return self.directed(_runs, statement)
+        return self.directed(_runs, (statement,))
 
-    def directed(self, told: Callable[..., str], statement: Statement) -> str:
-        """What `told` makes of the words, isolated in a leaflet that is written the other way."""
-        direction = statement_direction(statement, self.leaflet)
-        words = told(statement.runs, rtl=direction == "rtl")
-        if direction != self.leaflet.direction:
-            words = isolated(words, isolate_of(direction))
-        return turned(words) if self.leaflet.direction == "rtl" else words
+    def directed(self, told: Callable[..., str], statements: Sequence[Statement]) -> str:
+        """What `told` makes of each statement, isolated where it runs the other way than the leaflet."""
+        line = ""
+        for stretch in stretches(statements, self.leaflet):
+            rtl = stretch.direction == "rtl"
+            words = "".join([told(statement.runs, rtl=rtl) + gap for statement, gap in stretch.statements])
+            if stretch.direction != self.leaflet.direction:
+                words = isolated(words, isolate_of(stretch.direction))
+            line += words + stretch.gap
+        return turned(line) if self.leaflet.direction == "rtl" else line
 
 
 def _harmless(start: re.Match[str]) -> str:

@@ -1,26 +1,55 @@
-"""The parts of statements that print sets apart: links, bold words, and the words between them."""
+"""Statements side by side, and the parts of one: links, bold words, and the words between them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 
-from consentgen.model.leaflet import Run, Statement
-from consentgen.render.bidi import figures_apart
+from consentgen.model.leaflet import Leaflet, Run, Statement
+from consentgen.render.bidi import figures_apart, statement_direction
 
-
-def spaced(statements: Sequence[Statement]) -> Iterator[Statement]:
-    """Statements of one paragraph, each but the last with the space that follows it."""
-    for statement in statements[:-1]:
-        yield replace(statement, runs=(*statement.runs, Run(" ")))
-    yield from statements[-1:]
+_WITHOUT_SPACES = frozenset({"ja", "zh"})
+"""Languages whose sentences follow each other without a space."""
 
 
-def parts_of(statement: Statement, direction: str) -> list[list[Run]]:
-    """The runs of a statement: each link and each bold run alone, the others together."""
+def service_name(leaflet: Leaflet) -> Statement:
+    """The name of the service, as it stands over the title."""
+    return Statement("service", (Run(leaflet.service_name, "name"),))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Statements of one paragraph that run in one direction and belong side by side."""
+
+    direction: str
+    statements: tuple[tuple[Statement, str], ...]
+    """Each with what stands behind it, which is nothing at the end."""
+    gap: str
+    """What stands behind all of them."""
+
+
+def stretches(statements: Sequence[Statement], leaflet: Leaflet) -> Iterator[Stretch]:
+    """A paragraph by direction: two English sentences in an Arabic one are read as two, one after the other."""
+    pairs = zip(statements, _gaps(statements, leaflet), strict=True)
+    for direction, group in groupby(pairs, key=lambda pair: statement_direction(pair[0], leaflet)):
+        *before, (last, gap) = group
+        yield Stretch(direction, (*before, (last, "")), gap)
+
+
+def _gaps(statements: Sequence[Statement], leaflet: Leaflet) -> Iterator[str]:
+    """What stands behind each statement: a space, but none between two that are in Chinese."""
+    without = [(s.language or leaflet.language).split("-")[0] in _WITHOUT_SPACES for s in statements]
+    yield from ("" if a and b else " " for a, b in pairwise(without))
+    yield from ("" for _ in statements[-1:])
+
+
+def parts_of(statement: Statement, direction: str, gap: str = "") -> list[list[Run]]:
+    """The runs of a statement and what stands behind it: each link and each bold run alone, the others together."""
     parts: list[list[Run]] = []
     alone = True
-    for run in figures_apart(statement.runs) if direction == "rtl" else statement.runs:
+    runs = figures_apart(statement.runs) if direction == "rtl" else statement.runs
+    for run in (*runs, Run(gap)) if gap else runs:
         if alone or run.strong or run.link:
             parts.append([])
         parts[-1].append(run)

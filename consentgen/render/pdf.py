@@ -33,10 +33,9 @@ from consentgen.render.bidi import (
     direction_of,
     direction_of_words,
     reads_left_to_right,
-    statement_direction,
 )
 from consentgen.render.icons import icon_array_svg, marker_svg
-from consentgen.render.parts import parts_of, spaced
+from consentgen.render.parts import parts_of, service_name, stretches
 from consentgen.render.theme import THEME
 from consentgen.render.typefaces import FONTS, LAST, typeface_of
 
@@ -78,15 +77,17 @@ class PdfRenderer:
                 pdf_standards=_STANDARDS,
                 timestamp=datetime(*leaflet.written.timetuple()[:3], tzinfo=UTC),
             )
+            data = _spelled(leaflet, cast(bytes, data))
         except typst.TypstError as fault:
             raise CannotRender(leaflet.id, "PDF", _reason(leaflet, fault.message)) from fault
-        return Artifact(f"{leaflet.id}.pdf", "application/pdf", _spelled(leaflet, cast(bytes, data)))
+        return Artifact(f"{leaflet.id}.pdf", "application/pdf", data)
 
 
 def _spelled(leaflet: Leaflet, data: bytes) -> bytes:
     """The file, with the spelling of its words where shapes do not give it back."""
     if leaflet.direction == "ltr":
-        return data
+        # Typst takes Punjabi for a right-to-left language; of one length, so that nothing else moves.
+        return data.replace(b"/Direction/R2L", b"/Direction/L2R")
     # Only here: half of the leaflets' languages need it, and it takes longer to load than typst.
     from consentgen.render.spelling import with_spelling
 
@@ -108,6 +109,7 @@ def _leaflet(leaflet: Leaflet) -> Json:
         "title": leaflet.title.text,
         "heading": data.statement(leaflet.title),
         "author": leaflet.service_name,
+        "service": data.statement(service_name(leaflet)),
         "written": [leaflet.written.year, leaflet.written.month, leaflet.written.day],
         "stamps": [data.statement(words[stamp]) for stamp in leaflet.stamps],
         "footer": data.statement(words.get("footer") or Statement("footer", (Run(plain),))),
@@ -177,17 +179,25 @@ class _Data:
         }
 
     def statements(self, statements: Sequence[Statement]) -> list[Json]:
-        """Statements that belong together, with a space between them."""
-        return [self.statement(statement) for statement in spaced(statements)]
+        """Statements of one paragraph, by their direction."""
+        return [
+            {
+                "direction": None if stretch.direction == self.leaflet.direction else stretch.direction,
+                "statements": [_statement(told, stretch.direction, gap) for told, gap in stretch.statements],
+                "gap": stretch.gap,
+            }
+            for stretch in stretches(statements, self.leaflet)
+        ]
 
-    def statement(self, statement: Statement) -> Json:
-        """The parts, and the language where it is not the leaflet's."""
-        direction = statement_direction(statement, self.leaflet)
-        parts = parts_of(statement, direction)
-        return {
-            "language": statement.language,
-            "parts": [[_run(run, direction) for run in part] for part in parts],
-        }
+    def statement(self, statement: Statement) -> list[Json]:
+        """A statement that stands alone."""
+        return self.statements((statement,))
+
+
+def _statement(statement: Statement, direction: str, gap: str) -> Json:
+    """The parts, and the language where it is not the leaflet's."""
+    parts = [[_run(run, direction) for run in part] for part in parts_of(statement, direction, gap)]
+    return {"language": statement.language, "parts": parts}
 
 
 def _run(run: Run, around: str) -> Json:
@@ -195,8 +205,10 @@ def _run(run: Run, around: str) -> Json:
     ltr = run.kind != "text" and reads_left_to_right(run)
     direction = "ltr" if ltr else direction_of_words(run.text) if run.kind != "text" else around
     turns = direction and (direction != around or (ltr and around == "rtl"))
+    # A viewer that copies words by their places takes the groups of a number for words, and turns them round.
+    text = run.text.replace(" ", "\u202f") if run.kind == "phone" and around == "rtl" else run.text
     return {
-        "text": run.text,
+        "text": text,
         "kind": run.kind,
         "href": run.link,
         "strong": run.strong,

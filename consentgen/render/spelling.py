@@ -16,6 +16,7 @@ from itertools import pairwise
 import pikepdf
 from pikepdf import Array, Dictionary, Object, String
 
+from consentgen.errors import CannotRender
 from consentgen.model.leaflet import (
     Block,
     Box,
@@ -26,11 +27,9 @@ from consentgen.model.leaflet import (
     Leaflet,
     Lines,
     Paragraph,
-    Run,
     Statement,
 )
-from consentgen.render.bidi import statement_direction
-from consentgen.render.parts import parts_of, spaced
+from consentgen.render.parts import parts_of, service_name, stretches
 
 _PARAGRAPHS = ("/P", "/H1", "/H2", "/H3", "/Strong")
 """A label is bold without being a paragraph."""
@@ -39,29 +38,25 @@ _PASSED_OVER = ("/Lbl", "/Figure")
 """Marks of lists and pictures, which have their own text."""
 
 
-class NotSpelled(Exception):
-    """The structure of the file is not that of the leaflet."""
-
-
 def with_spelling(data: bytes, leaflet: Leaflet) -> bytes:
     """The PDF of a leaflet with the spelling of its words; the same bytes each time.
 
     Raises:
-        NotSpelled: the paragraphs of the file are not those of the leaflet.
+        CannotRender: the paragraphs of the file are not those of the leaflet.
     """
     with pikepdf.open(BytesIO(data)) as pdf:
         found, told = [*_paragraphs(pdf.Root.StructTreeRoot)], [*_words(leaflet)]
-        if len(found) != len(told):
-            raise NotSpelled(f"{len(found)} paragraphs for {len(told)} in the leaflet")
-        for elements, words in zip(found, told, strict=True):
-            _spell(elements, words)
+        if len(found) != len(told) or not all(map(_spelled, found, told)):
+            raise CannotRender(
+                leaflet.id, "PDF", "a screen reader would not get its words as they are spelled"
+            )
         made = BytesIO()
         pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return made.getvalue()
 
 
-def _spell(elements: Sequence[Object], words: Sequence[str]) -> None:
-    """Write the words of one paragraph into its elements.
+def _spelled(elements: Sequence[Object], words: Sequence[str]) -> bool:
+    """Whether the words of one paragraph could be written into its elements, each into its own.
 
     An element that goes on on the next page is two; the first of them has all its words.
     """
@@ -69,10 +64,11 @@ def _spell(elements: Sequence[Object], words: Sequence[str]) -> None:
     if len(elements) == len(words):
         further = set()
     elif len(elements) != len(words) + len(further):
-        raise NotSpelled(f"{len(elements)} elements for {len(words)} parts of a paragraph")
+        return False
     left = iter(words)
     for n, element in enumerate(elements):
         element.ActualText = String("" if n in further else next(left))
+    return True
 
 
 def _page(element: Object) -> object:
@@ -111,8 +107,9 @@ def _words(leaflet: Leaflet) -> Iterator[list[str]]:
     for statements in _printed(leaflet):
         parts = [
             "".join(run.text for run in part)
-            for statement in spaced(statements)
-            for part in parts_of(statement, statement_direction(statement, leaflet))
+            for stretch in stretches(statements, leaflet)
+            for statement, gap in stretch.statements
+            for part in parts_of(statement, stretch.direction, gap)
         ]
         if words := [part for part in parts if part.strip()]:
             yield words
@@ -121,7 +118,7 @@ def _words(leaflet: Leaflet) -> Iterator[list[str]]:
 def _printed(leaflet: Leaflet) -> Iterator[Sequence[Statement]]:
     """The statements of each paragraph on the pages."""
     yield from ([leaflet.furniture[stamp]] for stamp in leaflet.stamps)
-    yield [Statement("author", (Run(leaflet.service_name),))]
+    yield [service_name(leaflet)]
     yield [leaflet.title]
     for section in leaflet.sections:
         if section.heading:

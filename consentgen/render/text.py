@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
@@ -29,9 +29,9 @@ from consentgen.render.bidi import (
     isolate_of,
     isolated,
     isolates_closed,
-    statement_direction,
     turned,
 )
+from consentgen.render.parts import Stretch, stretches
 
 COLUMNS = 72
 _GLUE = "\0"
@@ -100,13 +100,13 @@ class _Page:
             case Lines():
                 return ""
 
-    def definition(self, label: Statement, told: Iterable[Statement]) -> str:
+    def definition(self, label: Statement, told: Sequence[Statement]) -> str:
         """`Label: value`, with the lines after the first set in."""
         head = self.words([label]).rstrip()
         colon = "" if head.endswith((":", "?", "：", "？")) else ":"
         return self.lines(f"{head}{colon} {self.words(told)}", rest="  ")
 
-    def wrap(self, statements: Iterable[Statement], mark: str = "") -> str:
+    def wrap(self, statements: Sequence[Statement], mark: str = "") -> str:
         """Statements as one paragraph behind `mark`."""
         return self.lines(self.words(statements), mark, " " * len(mark))
 
@@ -118,15 +118,17 @@ class _Page:
         lines = isolates_closed(told.split("\n"))
         return "\n".join(map(turned, lines) if self.leaflet.direction == "rtl" else lines)
 
-    def words(self, statements: Iterable[Statement]) -> str:
+    def words(self, statements: Sequence[Statement]) -> str:
         """Statements on one line."""
-        return " ".join(map(self.said, statements))
+        return "".join(map(self.stretch, stretches(statements, self.leaflet)))
 
-    def said(self, statement: Statement) -> str:
-        """One statement, isolated where it is in a language of the other direction."""
-        direction = statement_direction(statement, self.leaflet)
-        said = _said(statement.runs, rtl=direction == "rtl")
-        return said if direction == self.leaflet.direction else isolated(said, isolate_of(direction))
+    def stretch(self, stretch: Stretch) -> str:
+        """Statements that run in one direction, isolated where it is not the leaflet's."""
+        rtl = stretch.direction == "rtl"
+        words = "".join([_said(statement.runs, rtl=rtl) + gap for statement, gap in stretch.statements])
+        if stretch.direction != self.leaflet.direction:
+            words = isolated(words, isolate_of(stretch.direction))
+        return words + stretch.gap
 
 
 @lru_cache(maxsize=4096)

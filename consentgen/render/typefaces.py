@@ -26,13 +26,15 @@ class Typeface:
     """From the baseline to the upper edge of a line, in em; None for the height of a Latin capital."""
     bottom: float = 0.0
     """From the baseline down to the lower edge of a line, in em."""
+    borrows: bool = False
+    """Latin letters and figures come from the Latin family: its own are not of one kind with it."""
 
 
 LATIN = Typeface()
 TYPEFACES = {
     "ar": Typeface(("Vazirmatn",), scale=1.08, leading=0.85),
     # Nastaliq steps down along a word: lines need twice the room, and the same on every line.
-    "ur": Typeface(("Noto Nastaliq Urdu",), scale=1.1, leading=0.0, top=1.45, bottom=0.75),
+    "ur": Typeface(("Noto Nastaliq Urdu",), scale=1.1, leading=0.0, top=1.25, bottom=0.7, borrows=True),
     "bn": Typeface(("Hind Siliguri",), scale=1.1, leading=0.85),
     "gu": Typeface(("Noto Sans Gujarati",), scale=1.05, leading=0.85),
     "pa": Typeface(("Noto Sans Gurmukhi",), scale=1.08, leading=0.85),
