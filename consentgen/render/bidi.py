@@ -24,7 +24,8 @@ _RTL_SCRIPTS = frozenset({"arab", "aran", "hebr", "syrc", "thaa"})
 _RTL_LETTER = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_FIGURES = re.compile(r"\d+(?:[ \u00a0\u2009\u202f]?[-–—/:.,+×]?[ \u00a0\u2009\u202f]?\d+)+")
+_SPACE = "[ \u00a0\u2009\u202f]"
+_FIGURES = re.compile(rf"\+?\d+(?:(?:{_SPACE}?[-–—/:.,×]{_SPACE}?|{_SPACE})\d+)+")
 """Figures in a row: a number to ring, a time, a range; one group alone needs no help."""
 
 

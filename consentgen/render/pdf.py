@@ -206,7 +206,7 @@ def _run(run: Run, around: str) -> Json:
     direction = "ltr" if ltr else direction_of_words(run.text) if run.kind != "text" else around
     turns = direction and (direction != around or (ltr and around == "rtl"))
     # A viewer that copies words by their places takes the groups of a number for words, and turns them round.
-    text = run.text.replace(" ", "\u202f") if run.kind == "phone" and around == "rtl" else run.text
+    text = run.text.replace(" ", "\u202f\u202f") if run.kind == "phone" and around == "rtl" else run.text
     return {
         "text": text,
         "kind": run.kind,

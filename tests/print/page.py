@@ -19,7 +19,7 @@ class Page:
     def __init__(self, data: bytes) -> None:
         self.paper = pypdfium2.PdfDocument(data)[0]
         text = self.paper.get_textpage()
-        self.letters = [
+        self.letters: list[tuple[str, float, float]] = [
             (letter, *text.get_charbox(i, loose=True)[:2])
             for i, letter in enumerate(text.get_text_range())
             if not letter.isspace() and i < text.count_chars()
@@ -59,7 +59,8 @@ class Page:
     def left_of(self, words: str) -> float:
         """The left edge of the first letter of `words`, which stand on the page in the order they are stored."""
         stored = "".join(letter for letter, _, _ in self.letters)
-        return self.letters[stored.index("".join(words.split()))][1]
+        _, left, _ = self.letters[stored.index("".join(words.split()))]
+        return left
 
 
 def spelled(data: bytes) -> list[str]:
