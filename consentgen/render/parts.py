@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from unicodedata import category
 
 from consentgen.model.leaflet import Leaflet, Run, Statement
 from consentgen.render.bidi import figures_apart, statement_direction
@@ -55,3 +56,9 @@ def parts_of(statement: Statement, direction: str, gap: str = "") -> list[list[R
         parts[-1].append(run)
         alone = bool(run.strong or run.link)
     return parts
+
+
+def seen(part: Sequence[Run]) -> str:
+    """The words of a part; empty where it has nothing but spaces and marks without a width."""
+    words = "".join(run.text for run in part)
+    return words if any(category(letter)[0] not in "ZC" for letter in words) else ""

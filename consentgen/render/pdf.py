@@ -35,7 +35,7 @@ from consentgen.render.bidi import (
     reads_left_to_right,
 )
 from consentgen.render.icons import icon_array_svg, marker_svg
-from consentgen.render.parts import parts_of, service_name, stretches
+from consentgen.render.parts import parts_of, seen, service_name, stretches
 from consentgen.render.theme import THEME
 from consentgen.render.typefaces import FONTS, LAST, typeface_of
 
@@ -196,8 +196,17 @@ class _Data:
 
 def _statement(statement: Statement, direction: str, gap: str) -> Json:
     """The parts, and the language where it is not the leaflet's."""
-    parts = [[_run(run, direction) for run in part] for part in parts_of(statement, direction, gap)]
+    parts = [
+        # What cannot be seen is no link and not bold: it would be an element without words.
+        [_run(run, direction) if seen(part) else _blank(run) for run in part]
+        for part in parts_of(statement, direction, gap)
+    ]
     return {"language": statement.language, "parts": parts}
+
+
+def _blank(run: Run) -> Json:
+    """A run that holds the place of words."""
+    return {**_run(Run(run.text), ""), "blank": True}
 
 
 def _run(run: Run, around: str) -> Json:
@@ -213,6 +222,7 @@ def _run(run: Run, around: str) -> Json:
         "href": run.link,
         "strong": run.strong,
         "direction": direction if turns else None,
+        "blank": False,
     }
 
 

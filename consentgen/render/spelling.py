@@ -29,10 +29,9 @@ from consentgen.model.leaflet import (
     Paragraph,
     Statement,
 )
-from consentgen.render.parts import parts_of, service_name, stretches
+from consentgen.render.parts import parts_of, seen, service_name, stretches
 
-_PARAGRAPHS = ("/P", "/H1", "/H2", "/H3", "/Strong")
-"""A label is bold without being a paragraph."""
+_PARAGRAPHS = ("/P", "/H1", "/H2", "/H3")
 _TEXT = ("/Span", "/Strong")
 _PASSED_OVER = ("/Lbl", "/Figure")
 """Marks of lists and pictures, which have their own text."""
@@ -46,29 +45,32 @@ def with_spelling(data: bytes, leaflet: Leaflet) -> bytes:
     """
     with pikepdf.open(BytesIO(data)) as pdf:
         found, told = [*_paragraphs(pdf.Root.StructTreeRoot)], [*_words(leaflet)]
-        if len(found) != len(told) or not all(map(_spelled, found, told)):
-            raise CannotRender(
-                leaflet.id, "PDF", "a screen reader would not get its words as they are spelled"
-            )
+        if len(found) != len(told):
+            why = "a screen reader would not get its words as they are spelled"
+            raise CannotRender(leaflet.id, "PDF", why)
+        for texts, words in zip(found, told, strict=True):
+            _spell(texts, words)
         made = BytesIO()
         pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return made.getvalue()
 
 
-def _spelled(elements: Sequence[Object], words: Sequence[str]) -> bool:
-    """Whether the words of one paragraph could be written into its elements, each into its own.
+def _spell(texts: Sequence[Sequence[Object]], words: Sequence[str]) -> None:
+    """Write the words of one paragraph into its texts, each into its own.
 
-    An element that goes on on the next page is two; the first of them has all its words.
+    A text that goes on on the next page is two; the first of them has all its words. Where the texts cannot
+    be told apart, for instance because one is a space in bold, the first has the words of the whole paragraph.
     """
-    further = {n for n, pair in enumerate(pairwise(elements), 1) if _page(pair[0]) != _page(pair[1])}
-    if len(elements) == len(words):
+    further = {n for n, (a, b) in enumerate(pairwise(texts), 1) if _page(a[-1]) != _page(b[0])}
+    if len(texts) == len(words):
         further = set()
-    elif len(elements) != len(words) + len(further):
-        return False
+    elif len(texts) != len(words) + len(further):
+        further, words = {*range(1, len(texts))}, ["".join(words)]
     left = iter(words)
-    for n, element in enumerate(elements):
-        element.ActualText = String("" if n in further else next(left))
-    return True
+    for n, elements in enumerate(texts):
+        spelling = "" if n in further else next(left)
+        for element in elements:
+            element.ActualText, spelling = String(spelling), ""
 
 
 def _page(element: Object) -> object:
@@ -76,8 +78,8 @@ def _page(element: Object) -> object:
     return element.Pg.objgen if "/Pg" in element else None
 
 
-def _paragraphs(element: Object) -> Iterator[list[Object]]:
-    """The elements of text in each paragraph, heading or label, in reading order."""
+def _paragraphs(element: Object) -> Iterator[list[list[Object]]]:
+    """The texts of each paragraph or heading, in reading order."""
     for child in _children(element):
         if child.S in _PARAGRAPHS:
             if found := [*_texts(child)]:
@@ -86,13 +88,16 @@ def _paragraphs(element: Object) -> Iterator[list[Object]]:
             yield from _paragraphs(child)
 
 
-def _texts(element: Object) -> Iterator[Object]:
-    """The elements in a paragraph that hold no further ones; a space between two links needs no spelling."""
+def _texts(element: Object) -> Iterator[list[Object]]:
+    """The elements of each text in a paragraph; a link may be several, for it is drawn in pieces."""
     inner = _children(element)
-    if not inner and element.S in _TEXT:
-        yield element
-    for child in inner:
-        yield from _texts(child)
+    if element.S == "/Link" and inner:
+        yield [piece for child in inner for text in _texts(child) for piece in text]
+    elif not inner and element.S in _TEXT:
+        yield [element]
+    else:
+        for child in inner:
+            yield from _texts(child)
 
 
 def _children(element: Object) -> list[Object]:
@@ -103,15 +108,15 @@ def _children(element: Object) -> list[Object]:
 
 
 def _words(leaflet: Leaflet) -> Iterator[list[str]]:
-    """The parts of each paragraph, heading or label as the layout sets them, in reading order."""
+    """The parts of each paragraph or heading as the layout sets them, in reading order."""
     for statements in _printed(leaflet):
-        parts = [
-            "".join(run.text for run in part)
+        parts = (
+            seen(part)
             for stretch in stretches(statements, leaflet)
             for statement, gap in stretch.statements
             for part in parts_of(statement, stretch.direction, gap)
-        ]
-        if words := [part for part in parts if part.strip()]:
+        )
+        if words := [*filter(None, parts)]:
             yield words
 
 
