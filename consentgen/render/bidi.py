@@ -38,6 +38,11 @@ def direction_of(language: str) -> str:
     return "rtl" if rtl else "ltr"
 
 
+def has_rtl_letter(text: str) -> bool:
+    """Whether a letter in it is written from the right."""
+    return not text.isascii() and _RTL_LETTER.search(text) is not None
+
+
 def statement_direction(statement: Statement, leaflet: Leaflet) -> str:
     """The direction of a statement: its own language's, else its letters' if they agree, else the leaflet's.
 
@@ -46,7 +51,7 @@ def statement_direction(statement: Statement, leaflet: Leaflet) -> str:
     if statement.language:
         return direction_of(statement.language)
     text = statement.text
-    from_the_right = _RTL_LETTER.search(text) is not None
+    from_the_right = has_rtl_letter(text)
     if from_the_right == (leaflet.direction == "rtl"):
         return leaflet.direction
     other = any(letter.isalpha() and not _RTL_LETTER.match(letter) for letter in text)

@@ -27,7 +27,7 @@ from consentgen.places import shipped
 from consentgen.render.bidi import figures_apart, reads_left_to_right, statement_direction
 from consentgen.render.icons import icon_array_svg, marker_svg
 from consentgen.render.jsonld import json_ld
-from consentgen.render.parts import Stretch, stretches
+from consentgen.render.parts import Stretch, is_one_way, stretches
 from consentgen.render.theme import THEME
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -67,6 +67,7 @@ class _Page:
 
     def __init__(self, leaflet: Leaflet) -> None:
         self.leaflet = leaflet
+        self.one_way = is_one_way(leaflet)
         self.taken: set[str] = set()
 
     def body(self) -> str:
@@ -156,6 +157,8 @@ class _Page:
 
     def told(self, statements: Sequence[Statement]) -> str:
         """Statements one after another, each in an element that carries its id."""
+        if self.one_way:
+            return " ".join([self.named(statement)[1] for statement in statements])
         return "".join(map(self.stretch, stretches(statements, self.leaflet)))
 
     def stretch(self, stretch: Stretch) -> str:
@@ -168,11 +171,16 @@ class _Page:
     def named(self, statement: Statement) -> tuple[str, str]:
         """The escaped element id of a statement, and the element."""
         id_ = escape(self.fresh_id(f"s-{statement.id}"))
+        attributes, runs = ("", statement.runs) if self.one_way else self.directed(statement)
+        return id_, f'<span id="{id_}" data-id="{escape(statement.id)}"{attributes}>{_words(runs)}</span>'
+
+    def directed(self, statement: Statement) -> tuple[str, tuple[Run, ...]]:
+        """The attributes of a statement whose language or direction is its own, and its runs."""
         direction = statement_direction(statement, self.leaflet)
-        words = _words(tuple(figures_apart(statement.runs)) if direction == "rtl" else statement.runs)
-        turned = f' dir="{direction}"' if statement.language or direction != self.leaflet.direction else ""
         language = f' lang="{escape(statement.language)}"' if statement.language else ""
-        return id_, f'<span id="{id_}" data-id="{escape(statement.id)}"{language}{turned}>{words}</span>'
+        turned = f' dir="{direction}"' if language or direction != self.leaflet.direction else ""
+        runs = tuple(figures_apart(statement.runs)) if direction == "rtl" else statement.runs
+        return language + turned, runs
 
     def fresh_id(self, wanted: str) -> str:
         """`wanted`, without spaces, numbered where the page has it already."""

@@ -31,7 +31,7 @@ from consentgen.render.bidi import (
     isolated,
     turned,
 )
-from consentgen.render.parts import stretches
+from consentgen.render.parts import is_one_way, stretches
 from consentgen.render.text import one_line
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]#]|!$")
@@ -62,6 +62,7 @@ class _Page:
 
     def __init__(self, leaflet: Leaflet) -> None:
         self.leaflet = leaflet
+        self.one_way = is_one_way(leaflet)
 
     def section(self, section: Section) -> list[str]:
         """The heading and the blocks of a section."""
@@ -105,6 +106,8 @@ class _Page:
 
     def directed(self, told: Callable[..., str], statements: Sequence[Statement]) -> str:
         """What `told` makes of each statement, isolated where it runs the other way than the leaflet."""
+        if self.one_way:
+            return " ".join([told(statement.runs, rtl=False) for statement in statements])
         line = ""
         for stretch in stretches(statements, self.leaflet):
             rtl = stretch.direction == "rtl"

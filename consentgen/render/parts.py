@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from unicodedata import category
 
 from consentgen.model.leaflet import Leaflet, Run, Statement
-from consentgen.render.bidi import figures_apart, statement_direction
+from consentgen.render.bidi import figures_apart, has_rtl_letter, statement_direction
 
 _WITHOUT_SPACES = frozenset({"ja", "zh"})
 """Languages whose sentences follow each other without a space."""
@@ -28,6 +28,18 @@ class Stretch:
     """Each with what stands behind it, which is nothing at the end."""
     gap: str
     """What stands behind all of them."""
+
+
+def is_one_way(leaflet: Leaflet) -> bool:
+    """Whether every word runs from the left in one language with spaces, as in an English leaflet.
+
+    Asked once for a leaflet, it spares the question for each of its statements.
+    """
+    if leaflet.direction == "rtl" or leaflet.language.split("-")[0] in _WITHOUT_SPACES:
+        return False
+    statements = [*leaflet.statements(), *leaflet.furniture.values()]
+    words = "".join([run.text for statement in statements for run in statement.runs])
+    return not has_rtl_letter(words) and not any(statement.language for statement in statements)
 
 
 def stretches(statements: Sequence[Statement], leaflet: Leaflet) -> Iterator[Stretch]:

@@ -31,7 +31,7 @@ from consentgen.render.bidi import (
     isolates_closed,
     turned,
 )
-from consentgen.render.parts import Stretch, stretches
+from consentgen.render.parts import Stretch, is_one_way, stretches
 
 COLUMNS = 72
 _GLUE = "\0"
@@ -68,6 +68,7 @@ class _Page:
 
     def __init__(self, leaflet: Leaflet) -> None:
         self.leaflet = leaflet
+        self.one_way = is_one_way(leaflet)
 
     def section(self, section: Section) -> Iterator[str]:
         """The heading, set off, and the blocks of a section."""
@@ -113,13 +114,15 @@ class _Page:
     def lines(self, words: str, first: str = "", rest: str = "") -> str:
         """Words in lines, each of which reads in the direction of the leaflet."""
         told = wrapped(words, first, rest)
-        if self.leaflet.direction == "ltr" and told.isascii():
+        if self.one_way:
             return told
         lines = isolates_closed(told.split("\n"))
         return "\n".join(map(turned, lines) if self.leaflet.direction == "rtl" else lines)
 
     def words(self, statements: Sequence[Statement]) -> str:
         """Statements on one line."""
+        if self.one_way:
+            return " ".join([_said(statement.runs, rtl=False) for statement in statements])
         return "".join(map(self.stretch, stretches(statements, self.leaflet)))
 
     def stretch(self, stretch: Stretch) -> str:
