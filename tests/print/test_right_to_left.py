@@ -123,6 +123,20 @@ def test_a_screen_reader_gets_the_words_as_they_are_spelled(renderer: PdfRendere
     assert "".join("".join(s.text for s in told).split()) == words
 
 
+@pytest.mark.parametrize("between", [" ", "\u00a0", "\u200c", ""])
+def test_a_link_or_bold_word_without_letters_loses_nothing(renderer: PdfRenderer, between: str) -> None:
+    runs = [
+        SAMARITANS,
+        Run(between, strong=True),
+        OFFICE,
+        Run(between, href="#s"),
+        Run(between, href="#nowhere"),
+    ]
+    told = "".join(spelled(renderer.render(leaflet_in("ar", paragraph(say("a", "نعم ", *runs, " لا")))).data))
+    assert "نعم 116 123020 7946 0000" in told
+    assert told.endswith("لا")
+
+
 def test_the_spelling_leaves_the_file_what_it_was(renderer: PdfRenderer, language: str) -> None:
     with pikepdf.open(BytesIO(renderer.render(leaflet_in(language)).data)) as pdf:
         root, about = pdf.Root, pdf.open_metadata()
