@@ -125,7 +125,7 @@ def test_a_screen_reader_gets_the_words_as_they_are_spelled(renderer: PdfRendere
 
 @pytest.mark.parametrize("between", [" ", "\u00a0", "\u200c", ""])
 def test_a_link_or_bold_word_without_letters_loses_nothing(renderer: PdfRenderer, between: str) -> None:
-    runs = [
+    runs: list[Part] = [
         SAMARITANS,
         Run(between, strong=True),
         OFFICE,
