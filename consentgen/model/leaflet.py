@@ -45,6 +45,10 @@ class Statement:
     """Crisis, consent, confidentiality or risk."""
     unknown: bool = False
     """Says that the service has not told us."""
+    language: str = ""
+    """BCP 47; empty for the leaflet's own language."""
+    draft: bool = False
+    """Nobody has reviewed this translation."""
 
     @property
     def text(self) -> str:

@@ -103,5 +103,7 @@ def _statement(statement: Statement) -> Json:
         "tells": list(statement.tells),
         "critical": statement.critical,
         "unknown": statement.unknown,
+        "language": statement.language,
+        "draft": statement.draft,
     }
     return {**made, **{name: value for name, value in kept.items() if value}}

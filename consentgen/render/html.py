@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from functools import cache, lru_cache
 
@@ -25,8 +25,10 @@ from consentgen.model.leaflet import (
 )
 from consentgen.once import once
 from consentgen.places import shipped
+from consentgen.render.bidi import figures_apart, reads_left_to_right, statement_direction
 from consentgen.render.icons import icon_array_svg, marker_svg
 from consentgen.render.jsonld import json_ld
+from consentgen.render.parts import Stretch, Way, stretches, way_of
 from consentgen.render.theme import THEME
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -58,11 +60,6 @@ def escape(text: str) -> str:
     return html.escape(text)
 
 
-def reads_left_to_right(run: Run) -> bool:
-    """Whether a value is read from the left in every language: an address, or figures without a letter."""
-    return run.kind in ("phone", "email", "url") or not any(map(str.isalpha, run.text))
-
-
 @cache
 def _style() -> str:
     """The style sheet, after the colours of the theme as custom properties."""
@@ -73,7 +70,7 @@ def _style() -> str:
 
 def _body(leaflet: Leaflet) -> str:
     """Header, main part and footer."""
-    page = _Page()
+    page = _Page(way_of(leaflet))
     page.fresh_id("main")
     # Links inside the leaflet name sections, so these choose their ids before the statements do.
     sections = [(page.fresh_id(section.id), section) for section in leaflet.sections]
@@ -94,18 +91,24 @@ def _body(leaflet: Leaflet) -> str:
     )
 
 
-@once
-def _alone(section: Section) -> tuple[str, str, frozenset[str]]:
-    """A section as it stands where it meets no other: its id, its HTML, and the ids in it."""
-    page = _Page()
-    id_ = page.fresh_id(section.id)
-    return id_, page.section(id_, section), frozenset(page.taken - {id_})
+@cache
+def _alone(way: Way) -> Callable[[Section], tuple[str, str, frozenset[str]]]:
+    """Writes a section as it stands where it meets no other: its id, its HTML, and the ids in it."""
+
+    @once
+    def written(section: Section) -> tuple[str, str, frozenset[str]]:
+        page = _Page(way)
+        id_ = page.fresh_id(section.id)
+        return id_, page.section(id_, section), frozenset(page.taken - {id_})
+
+    return written
 
 
 class _Page:
     """One page being written; it gives every id once."""
 
-    def __init__(self) -> None:
+    def __init__(self, way: Way) -> None:
+        self.way = way
         self.taken: set[str] = set()
 
     def stamp(self, statement: Statement) -> str:
@@ -114,11 +117,11 @@ class _Page:
 
     def shared(self, id_: str, section: Section) -> str:
         """A section, written once for all leaflets; once more where an id of it is taken on this page."""
-        own_id, html, ids = _alone(section)
+        own_id, written, ids = _alone(self.way)(section)
         if own_id != id_ or not ids.isdisjoint(self.taken):
             return self.section(id_, section)
         self.taken |= ids
-        return html
+        return written
 
     def section(self, id_: str, section: Section) -> str:
         """A part of the leaflet; the opening has no heading of its own."""
@@ -180,18 +183,37 @@ class _Page:
         inside = heading + self.blocks(rest, level=level)
         return f'<{tag} class="box {escape(box.kind)}"{name}>\n{inside}</{tag}>\n'
 
-    def told(self, statements: Iterable[Statement]) -> str:
+    def told(self, statements: Sequence[Statement]) -> str:
         """Statements one after another, each in an element that carries its id."""
-        return " ".join(self.named(statement)[1] for statement in statements)
+        if self.way.one:
+            return " ".join([self.named(statement)[1] for statement in statements])
+        return "".join(map(self.stretch, stretches(statements, self.way)))
+
+    def stretch(self, stretch: Stretch) -> str:
+        """Statements that run in one direction; where it is the other one, they stay together."""
+        words = "".join(self.named(statement)[1] + gap for statement, gap in stretch.statements)
+        if len(stretch.statements) > 1 and stretch.direction != self.way.direction:
+            words = f'<span dir="{stretch.direction}">{words}</span>'
+        return words + stretch.gap
 
     def named(self, statement: Statement) -> tuple[str, str]:
         """The escaped element id of a statement, and the element."""
-        id_, escaped, element = _first(statement)
-        if id_ not in self.taken:
-            self.taken.add(id_)
-            return escaped, element
-        escaped = escape(self.fresh_id(id_))
-        return escaped, _element(escaped, statement)
+        if self.way.one:
+            id_, escaped, element = _first(statement)
+            if id_ not in self.taken:
+                self.taken.add(id_)
+                return escaped, element
+        attributes, runs = ("", statement.runs) if self.way.one else self.directed(statement)
+        escaped = escape(self.fresh_id(f"s-{statement.id}"))
+        return escaped, _element(escaped, statement, attributes, runs)
+
+    def directed(self, statement: Statement) -> tuple[str, tuple[Run, ...]]:
+        """The attributes of a statement whose language or direction is its own, and its runs."""
+        direction = statement_direction(statement, self.way)
+        language = f' lang="{escape(statement.language)}"' if statement.language else ""
+        turned = f' dir="{direction}"' if language or direction != self.way.direction else ""
+        runs = tuple(figures_apart(statement.runs)) if direction == "rtl" else statement.runs
+        return language + turned, runs
 
     def fresh_id(self, wanted: str) -> str:
         """`wanted`, without spaces, numbered where the page has it already."""
@@ -208,13 +230,13 @@ class _Page:
 def _first(statement: Statement) -> tuple[str, str, str]:
     """The id of a statement where it stands for the first time on a page, the same escaped, and its element."""
     id_ = _SPACE.sub("-", f"s-{statement.id}")
-    return id_, escape(id_), _element(escape(id_), statement)
+    return id_, escape(id_), _element(escape(id_), statement, "", statement.runs)
 
 
-def _element(escaped_id: str, statement: Statement) -> str:
+def _element(id_: str, statement: Statement, attributes: str, runs: Iterable[Run]) -> str:
     """The element that carries a statement's id, with its words."""
-    words = "".join(map(_run, statement.runs))
-    return f'<span id="{escaped_id}" data-id="{escape(statement.id)}">{words}</span>'
+    words = "".join(map(_run, runs))
+    return f'<span id="{id_}" data-id="{escape(statement.id)}"{attributes}>{words}</span>'
 
 
 def _run(run: Run) -> str:

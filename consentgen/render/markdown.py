@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
 from itertools import groupby
 from unicodedata import category
 from urllib.parse import quote
@@ -25,6 +25,14 @@ from consentgen.model.leaflet import (
     Statement,
 )
 from consentgen.once import once
+from consentgen.render.bidi import (
+    figures_apart,
+    isolate_for,
+    isolate_of,
+    isolated,
+    turned,
+)
+from consentgen.render.parts import Way, stretches, way_of
 from consentgen.render.text import one_line
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]#]|!$")
@@ -39,55 +47,82 @@ _IN_ADDRESS = "%:/?#@!$+,;=&"
 
 def render_markdown(leaflet: Leaflet) -> Artifact:
     """The leaflet as CommonMark in UTF-8, without tables and without HTML."""
-    stamps = [_strong(_runs(leaflet.furniture[stamp].runs)) for stamp in leaflet.stamps]
-    footer = [_told([s])] if (s := leaflet.furniture.get("footer")) else []
-    parts = [*stamps, f"# {_told([leaflet.title])}"]
+    way = way_of(leaflet)
+    page = _Page(way)
+    stamps = [_strong(page.plain(leaflet.furniture[stamp])) for stamp in leaflet.stamps]
+    footer = [page.told([s])] if (s := leaflet.furniture.get("footer")) else []
+    parts = [*stamps, f"# {page.told([leaflet.title])}"]
     for section in leaflet.sections:
-        parts += _section(section)
+        parts += _section(way)(section)
     parts += ["---", *footer, *stamps]
     words = "\n\n".join(part for part in parts if part)
     return Artifact(f"{leaflet.id}.md", "text/markdown; charset=utf-8", f"{words}\n".encode())
 
 
-@once
-def _section(section: Section) -> list[str]:
-    """The heading and the blocks of a section."""
-    if section.heading is None:
-        return [_block(block, 2) for block in section.blocks]
-    return [f"## {_told([section.heading])}", *(_block(block, 3) for block in section.blocks)]
+@cache
+def _section(way: Way) -> Callable[[Section], list[str]]:
+    """Writes a section in one direction, once for all leaflets that share it."""
+    return once(_Page(way).section)
 
 
-def _block(block: Block, level: int) -> str:
-    """One block, with its headings at `level`; lines to write on are for print and leave nothing."""
-    match block:
-        case Heading(statement=statement):
-            return f"{'#' * level} {_told([statement])}"
-        case Paragraph(statements=statements):
-            return _told(statements)
-        case Bullets(items=items, ordered=ordered):
-            marks = [f"{i}." if ordered else "-" for i in range(1, len(items) + 1)]
-            return "\n".join(f"{mark} {_told(item)}" for mark, item in zip(marks, items, strict=True))
-        case Icons(legend=legend):
-            return "\n".join(f"- {_told(item)}" for item in legend)
-        case Definitions(rows=rows):
-            return "\n".join(f"- {_label(label)} {_told(told)}" for label, told in rows)
-        case Box(blocks=blocks):
-            inside = "\n\n".join(filter(None, (_block(inner, level) for inner in blocks)))
-            return "\n".join(f"> {line}".rstrip() for line in inside.split("\n"))
-        case Lines():
-            return ""
+class _Page:
+    """How statements become lines of Markdown, in the direction of one leaflet."""
 
+    def __init__(self, way: Way) -> None:
+        self.way = way
 
-def _label(statement: Statement) -> str:
-    """A label in bold, with a colon where it has no mark of its own."""
-    words = _runs(statement.runs).strip()
-    return _strong(words if words.endswith((":", "?", "：", "？")) else f"{words}:")
+    def section(self, section: Section) -> list[str]:
+        """The heading and the blocks of a section."""
+        if section.heading is None:
+            return [self.block(block, 2) for block in section.blocks]
+        return [f"## {self.told([section.heading])}", *(self.block(block, 3) for block in section.blocks)]
 
+    def block(self, block: Block, level: int) -> str:
+        """One block, with its headings at `level`; lines to write on are for print and leave nothing."""
+        match block:
+            case Heading(statement=statement):
+                return f"{'#' * level} {self.told([statement])}"
+            case Paragraph(statements=statements):
+                return self.told(statements)
+            case Bullets(items=items, ordered=ordered):
+                marks = [f"{i}." if ordered else "-" for i in range(1, len(items) + 1)]
+                return "\n".join(f"{mark} {self.told(item)}" for mark, item in zip(marks, items, strict=True))
+            case Icons(legend=legend):
+                return "\n".join(f"- {self.told(item)}" for item in legend)
+            case Definitions(rows=rows):
+                return "\n".join(f"- {self.label(label)} {self.told(told)}" for label, told in rows)
+            case Box(blocks=blocks):
+                inside = "\n\n".join(filter(None, (self.block(inner, level) for inner in blocks)))
+                return "\n".join(f"> {line}".rstrip() for line in inside.split("\n"))
+            case Lines():
+                return ""
 
-def _told(statements: Iterable[Statement]) -> str:
-    """Statements on one line that no reader takes for anything but words."""
-    line = " ".join(map(_statement, statements)).strip(" ")
-    return _LINE_START.sub(_harmless, line)
+    def label(self, statement: Statement) -> str:
+        """A label in bold, with a colon where it has no mark of its own."""
+        words = self.plain(statement).strip()
+        return _strong(words if words.endswith((":", "?", "：", "？")) else f"{words}:")
+
+    def told(self, statements: Sequence[Statement]) -> str:
+        """Statements on one line that no reader takes for anything but words."""
+        line = self.directed(_joined, statements).strip(" ")
+        return _LINE_START.sub(_harmless, line)
+
+    def plain(self, statement: Statement) -> str:
+        """The words of one statement, nothing in bold."""
+        return self.directed(_runs, (statement,))
+
+    def directed(self, told: Callable[..., str], statements: Sequence[Statement]) -> str:
+        """What `told` makes of each statement, isolated where it runs the other way than the leaflet."""
+        if self.way.one:
+            return " ".join([told(statement.runs, rtl=False) for statement in statements])
+        line = ""
+        for stretch in stretches(statements, self.way):
+            rtl = stretch.direction == "rtl"
+            words = "".join([told(statement.runs, rtl=rtl) + gap for statement, gap in stretch.statements])
+            if stretch.direction != self.way.direction:
+                words = isolated(words, isolate_of(stretch.direction))
+            line += words + stretch.gap
+        return turned(line) if self.way.direction == "rtl" else line
 
 
 def _harmless(start: re.Match[str]) -> str:
@@ -98,15 +133,10 @@ def _harmless(start: re.Match[str]) -> str:
     return f"\\{bullet}" if bullet else f"{number}\\{stop}"
 
 
-def _statement(statement: Statement) -> str:
-    """The words of one statement."""
-    return _joined(statement.runs)
-
-
 @lru_cache(maxsize=4096)
-def _joined(told: tuple[Run, ...]) -> str:
+def _joined(told: tuple[Run, ...], *, rtl: bool) -> str:
     """The runs of a statement, neighbours in bold as one; leaflets share most of their statements."""
-    groups = [(bold, _runs(runs)) for bold, runs in groupby(told, key=lambda run: run.strong)]
+    groups = [(bold, _runs(runs, rtl=rtl)) for bold, runs in groupby(told, key=lambda run: run.strong)]
     line = ""
     for i, (bold, words) in enumerate(groups):
         after = groups[i + 1][1] if i + 1 < len(groups) else ""
@@ -132,9 +162,12 @@ def _is_mark(character: str) -> bool:
     return category(character)[0] in "PS" if character else False
 
 
-def _runs(runs: Iterable[Run]) -> str:
-    """The runs one after another."""
-    return "".join(map(_run, runs))
+def _runs(runs: Iterable[Run], *, rtl: bool) -> str:
+    """The runs one after another; among right-to-left words each value is isolated."""
+    if not rtl:
+        return "".join(map(_run, runs))
+    told = ((run, _run(run)) for run in figures_apart(runs))
+    return "".join(words if run.kind == "text" else isolated(words, isolate_for(run)) for run, words in told)
 
 
 def _run(run: Run) -> str:

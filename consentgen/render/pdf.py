@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, cast
 
 import typst
@@ -30,12 +29,18 @@ from consentgen.model.leaflet import (
     Statement,
 )
 from consentgen.places import shipped
+from consentgen.render.bidi import (
+    direction_of,
+    direction_of_words,
+    reads_left_to_right,
+)
 from consentgen.render.icons import icon_array_svg, marker_svg
+from consentgen.render.parts import parts_of, seen, service_name, stretches
 from consentgen.render.theme import THEME
+from consentgen.render.typefaces import FONTS, LAST, typeface_of
 
 Json = dict[str, Any]
 
-_FONTS = Path(__file__).resolve().parent / "fonts"
 _STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _UNESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -52,7 +57,7 @@ class PdfRenderer:
             root=layout,
             # Without these two a missing letter would come from whatever the machine or typst holds.
             font_paths=typst.Fonts(
-                include_system_fonts=False, include_embedded_fonts=False, font_paths=[_FONTS]
+                include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
             ),
             ignore_system_fonts=True,
             package_path=nowhere,
@@ -72,89 +77,153 @@ class PdfRenderer:
                 pdf_standards=_STANDARDS,
                 timestamp=datetime(*leaflet.written.timetuple()[:3], tzinfo=UTC),
             )
+            data = _spelled(leaflet, cast(bytes, data))
         except typst.TypstError as fault:
             raise CannotRender(leaflet.id, "PDF", _reason(leaflet, fault.message)) from fault
-        return Artifact(f"{leaflet.id}.pdf", "application/pdf", cast(bytes, data))
+        return Artifact(f"{leaflet.id}.pdf", "application/pdf", data)
+
+
+def _spelled(leaflet: Leaflet, data: bytes) -> bytes:
+    """The file, with the spelling of its words where shapes do not give it back."""
+    if leaflet.direction == "ltr":
+        # Typst takes Punjabi for a right-to-left language; of one length, so that nothing else moves.
+        return data.replace(b"/Direction/R2L", b"/Direction/L2R")
+    # Only here: half of the leaflets' languages need it, and it takes longer to load than typst.
+    from consentgen.render.spelling import with_spelling
+
+    return with_spelling(data, leaflet)
 
 
 def _leaflet(leaflet: Leaflet) -> Json:
-    tags = leaflet.language.split("-")
     words = leaflet.furniture
     plain = f"{leaflet.service_name} · {leaflet.title.text} · {leaflet.version}"
+    data = _Data(leaflet)
+    foreign = sorted({s.language for s in _everything(leaflet)} - {""})
     return {
         "theme": asdict(THEME),
-        "lang": tags[0],
-        "region": next((tag for tag in tags[1:] if len(tag) == 2), None),
         "direction": leaflet.direction,
+        "language": _language(leaflet.language, leaflet.direction),
+        "languages": {tag: _language(tag, direction_of(tag)) for tag in foreign},
+        "last": LAST,
+        "spelled": leaflet.direction == "rtl",
         "title": leaflet.title.text,
+        "heading": data.statement(leaflet.title),
         "author": leaflet.service_name,
+        "service": data.statement(service_name(leaflet)),
         "written": [leaflet.written.year, leaflet.written.month, leaflet.written.day],
-        "stamps": [_statement(words[stamp]) for stamp in leaflet.stamps],
-        "footer": words["footer"].text if "footer" in words else plain,
-        "page": words["page"].text,
-        "sections": [_section(section) for section in leaflet.sections],
+        "stamps": [data.statement(words[stamp]) for stamp in leaflet.stamps],
+        "footer": data.statement(words.get("footer") or Statement("footer", (Run(plain),))),
+        "page": data.statement(words["page"]),
+        "sections": [data.section(section) for section in leaflet.sections],
     }
 
 
-def _section(section: Section) -> Json:
-    return {
-        "id": section.id,
-        "heading": section.heading and _statement(section.heading),
-        "blocks": _blocks(section.blocks),
-    }
+def _language(tag: str, direction: str) -> Json:
+    """How a language is set, and what it is called in the file."""
+    tags = tag.split("-")
+    region = next((tag for tag in tags[1:] if len(tag) == 2), None)
+    return {"lang": tags[0], "region": region, "direction": direction, **asdict(typeface_of(tag))}
 
 
-def _blocks(blocks: Sequence[Block]) -> list[Json]:
-    """Blocks as data; a paragraph keeps to the writing lines it asks to be answered on."""
-    made = [_block(block) for block in blocks]
-    for block, after in pairwise([*made, {}]):
-        block["sticky"] = after.get("kind") == "lines"
-    return made
+class _Data:
+    """The parts of one leaflet as data for the layout."""
 
+    def __init__(self, leaflet: Leaflet) -> None:
+        self.leaflet = leaflet
 
-def _block(block: Block) -> Json:
-    match block:
-        case Heading(statement=statement):
-            return {"kind": "heading", "statement": _statement(statement)}
-        case Paragraph(statements=statements):
-            return {"kind": "paragraph", "statements": _statements(statements)}
-        case Bullets(items=items, ordered=ordered):
-            return {"kind": "bullets", "items": [_statements(item) for item in items], "ordered": ordered}
-        case Definitions(rows=rows):
-            return {
-                "kind": "definitions",
-                "rows": [[_statement(name), _statements(told)] for name, told in rows],
+    def section(self, section: Section) -> Json:
+        """A part of the leaflet; the opening has no heading."""
+        return {
+            "id": section.id,
+            "heading": section.heading and self.statement(section.heading),
+            "blocks": self.blocks(section.blocks),
+        }
+
+    def blocks(self, blocks: Sequence[Block]) -> list[Json]:
+        """Blocks; a paragraph keeps to the writing lines it asks to be answered on."""
+        made = [self.block(block) for block in blocks]
+        for block, after in pairwise([*made, {}]):
+            block["sticky"] = after.get("kind") == "lines"
+        return made
+
+    def block(self, block: Block) -> Json:
+        """One block under its kind."""
+        match block:
+            case Heading(statement=statement):
+                return {"kind": "heading", "statement": self.statement(statement)}
+            case Paragraph(statements=statements):
+                return {"kind": "paragraph", "statements": self.statements(statements)}
+            case Bullets(items=items, ordered=ordered):
+                told = [self.statements(item) for item in items]
+                return {"kind": "bullets", "items": told, "ordered": ordered}
+            case Definitions(rows=rows):
+                facts = [[self.statement(name), self.statements(told)] for name, told in rows]
+                return {"kind": "definitions", "rows": facts}
+            case Icons():
+                return self.icons(block)
+            case Lines(count=count):
+                return {"kind": "lines", "count": count}
+            case Box(kind=kind, blocks=blocks):
+                return {"kind": kind, "blocks": self.blocks(blocks)}
+
+    def icons(self, icons: Icons) -> Json:
+        """An icon array and its legend, each sentence with its marker."""
+        names = icons.whole.names
+        markers = [marker_svg(name, names) for name in names]
+        told = [self.statements(item) for item in icons.legend]
+        return {
+            "kind": "icons",
+            "picture": icon_array_svg(icons.whole),
+            "text": icons.text,
+            "legend": list(zip(markers, told, strict=True)),
+        }
+
+    def statements(self, statements: Sequence[Statement]) -> list[Json]:
+        """Statements of one paragraph, by their direction."""
+        return [
+            {
+                "direction": None if stretch.direction == self.leaflet.direction else stretch.direction,
+                "statements": [_statement(told, stretch.direction, gap) for told, gap in stretch.statements],
+                "gap": stretch.gap,
             }
-        case Icons():
-            return _icons(block)
-        case Lines(count=count):
-            return {"kind": "lines", "count": count}
-        case Box(kind=kind, blocks=blocks):
-            return {"kind": kind, "blocks": _blocks(blocks)}
+            for stretch in stretches(statements, self.leaflet)
+        ]
+
+    def statement(self, statement: Statement) -> list[Json]:
+        """A statement that stands alone."""
+        return self.statements((statement,))
 
 
-def _icons(icons: Icons) -> Json:
-    names = icons.whole.names
-    markers = [marker_svg(name, names) for name in names]
-    told = [_statements(item) for item in icons.legend]
+def _statement(statement: Statement, direction: str, gap: str) -> Json:
+    """The parts, and the language where it is not the leaflet's."""
+    parts = [
+        # What cannot be seen is no link and not bold: it would be an element without words.
+        [_run(run, direction) if seen(part) else _blank(run) for run in part]
+        for part in parts_of(statement, direction, gap)
+    ]
+    return {"language": statement.language, "parts": parts}
+
+
+def _blank(run: Run) -> Json:
+    """A run that holds the place of words."""
+    return {**_run(Run(run.text), ""), "blank": True}
+
+
+def _run(run: Run, around: str) -> Json:
+    """One run, with its direction where that is not the one around it, or digits would leave it."""
+    ltr = run.kind != "text" and reads_left_to_right(run)
+    direction = "ltr" if ltr else direction_of_words(run.text) if run.kind != "text" else around
+    turns = direction and (direction != around or (ltr and around == "rtl"))
+    # A viewer that copies words by their places takes the groups of a number for words, and turns them round.
+    text = run.text.replace(" ", "\u202f\u202f") if run.kind == "phone" and around == "rtl" else run.text
     return {
-        "kind": "icons",
-        "picture": icon_array_svg(icons.whole),
-        "text": icons.text,
-        "legend": list(zip(markers, told, strict=True)),
+        "text": text,
+        "kind": run.kind,
+        "href": run.link,
+        "strong": run.strong,
+        "direction": direction if turns else None,
+        "blank": False,
     }
-
-
-def _statements(statements: Sequence[Statement]) -> list[list[Json]]:
-    return [_statement(statement) for statement in statements]
-
-
-def _statement(statement: Statement) -> list[Json]:
-    return [_run(run) for run in statement.runs]
-
-
-def _run(run: Run) -> Json:
-    return {"text": run.text, "kind": run.kind, "href": run.link, "strong": run.strong}
 
 
 def _reason(leaflet: Leaflet, message: str) -> str:

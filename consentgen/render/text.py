@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from unicodedata import category, east_asian_width
 
 from consentgen.model.artifact import Artifact
@@ -22,7 +22,17 @@ from consentgen.model.leaflet import (
     Section,
     Statement,
 )
-from consentgen.render.html import reads_left_to_right
+from consentgen.once import once
+from consentgen.render.bidi import (
+    LEFT_TO_RIGHT,
+    figures_apart,
+    isolate_for,
+    isolate_of,
+    isolated,
+    isolates_closed,
+    turned,
+)
+from consentgen.render.parts import Stretch, Way, stretches, way_of
 
 COLUMNS = 72
 _GLUE = "\0"
@@ -33,17 +43,17 @@ _HAN_KANA = "\u2e80-\u2fdf\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U00
 _OPENING, _CLOSING = "（「『《【〈", "）」』》】〉、。，．：；！？"
 _PIECE = re.compile(f"[{_OPENING}]*(?:[{_HAN_KANA}]|[^ {_HAN_KANA}]+)[{_CLOSING}]* *")
 """What stands on one line: a word, or one sign of a script that has no spaces between words."""
-_FIRST_STRONG, _LEFT_TO_RIGHT, _END = "\u2068", "\u2066", "\u2069"
 
 
 def render_text(leaflet: Leaflet) -> Artifact:
     """The leaflet as plain text in UTF-8."""
-    page = _Page(rtl=leaflet.direction == "rtl")
+    way = way_of(leaflet)
+    page = _Page(way)
     stamps = [page.wrap([leaflet.furniture[stamp]]) for stamp in leaflet.stamps]
     footer = ["\n" + page.wrap([s])] if (s := leaflet.furniture.get("footer")) else []
     parts = [*stamps, _underlined(page.wrap([leaflet.title]), "=")]
     for section in leaflet.sections:
-        parts += page.section(section)
+        parts += _section(way)(section)
     parts += [*footer, *stamps]
     words = "\n\n".join(part for part in parts if part).replace(_GLUE, " ")
     lines = (_CONTROLS.sub("", line) for line in words.split("\n"))
@@ -55,11 +65,18 @@ def one_line(text: str) -> str:
     return _CONTROLS.sub("", _SPACES.sub(" ", text))
 
 
-class _Page:
-    """How statements become lines, in one direction of writing."""
+@cache
+def _section(way: Way) -> Callable[[Section], tuple[str, ...]]:
+    """Writes a section in one direction, once for all leaflets that share it."""
+    page = _Page(way)
+    return once(lambda section: tuple(page.section(section)))
 
-    def __init__(self, *, rtl: bool) -> None:
-        self.rtl = rtl
+
+class _Page:
+    """How statements become lines, in the direction of one leaflet."""
+
+    def __init__(self, way: Way) -> None:
+        self.way = way
 
     def section(self, section: Section) -> Iterator[str]:
         """The heading, set off, and the blocks of a section."""
@@ -92,25 +109,43 @@ class _Page:
             case Lines():
                 return ""
 
-    def definition(self, label: Statement, told: Iterable[Statement]) -> str:
+    def definition(self, label: Statement, told: Sequence[Statement]) -> str:
         """`Label: value`, with the lines after the first set in."""
         head = self.words([label]).rstrip()
         colon = "" if head.endswith((":", "?", "：", "？")) else ":"
-        return wrapped(f"{head}{colon} {self.words(told)}", rest="  ")
+        return self.lines(f"{head}{colon} {self.words(told)}", rest="  ")
 
-    def wrap(self, statements: Iterable[Statement], mark: str = "") -> str:
+    def wrap(self, statements: Sequence[Statement], mark: str = "") -> str:
         """Statements as one paragraph behind `mark`."""
-        return wrapped(self.words(statements), mark, " " * len(mark))
+        return self.lines(self.words(statements), mark, " " * len(mark))
 
-    def words(self, statements: Iterable[Statement]) -> str:
+    def lines(self, words: str, first: str = "", rest: str = "") -> str:
+        """Words in lines, each of which reads in the direction of the leaflet."""
+        told = wrapped(words, first, rest)
+        if self.way.one:
+            return told
+        lines = isolates_closed(told.split("\n"))
+        return "\n".join(map(turned, lines) if self.way.direction == "rtl" else lines)
+
+    def words(self, statements: Sequence[Statement]) -> str:
         """Statements on one line."""
-        return " ".join([_said(statement.runs, rtl=self.rtl) for statement in statements])
+        if self.way.one:
+            return " ".join([_said(statement.runs, rtl=False) for statement in statements])
+        return "".join(map(self.stretch, stretches(statements, self.way)))
+
+    def stretch(self, stretch: Stretch) -> str:
+        """Statements that run in one direction, isolated where it is not the leaflet's."""
+        rtl = stretch.direction == "rtl"
+        words = "".join([_said(statement.runs, rtl=rtl) + gap for statement, gap in stretch.statements])
+        if stretch.direction != self.way.direction:
+            words = isolated(words, isolate_of(stretch.direction))
+        return words + stretch.gap
 
 
 @lru_cache(maxsize=4096)
 def _said(runs: tuple[Run, ...], *, rtl: bool) -> str:
     """The words of one statement; leaflets share most of them."""
-    return "".join([_run(run, rtl=rtl) for run in runs])
+    return "".join([_run(run, rtl=rtl) for run in (figures_apart(runs) if rtl else runs)])
 
 
 def _run(run: Run, *, rtl: bool) -> str:
@@ -119,14 +154,9 @@ def _run(run: Run, *, rtl: bool) -> str:
     if run.kind == "phone":
         words = words.replace(" ", _GLUE)
     if run.kind != "text" and rtl:
-        words = _isolated(words, _LEFT_TO_RIGHT if reads_left_to_right(run) else _FIRST_STRONG)
+        words = isolated(words, isolate_for(run))
     address = _address(run) if run.href else ""
-    return f"{words} ({_isolated(address, _LEFT_TO_RIGHT) if rtl else address})" if address else words
-
-
-def _isolated(words: str, mark: str) -> str:
-    """`words` kept from changing places with the right-to-left text around them."""
-    return f"{mark}{words}{_END}"
+    return f"{words} ({isolated(address, LEFT_TO_RIGHT) if rtl else address})" if address else words
 
 
 def _address(run: Run) -> str:

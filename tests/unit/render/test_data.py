@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from consentgen.render.data import render_data
@@ -65,3 +66,11 @@ def test_a_picture_comes_with_its_counts_and_their_intervals() -> None:
 
 def test_the_same_leaflet_gives_the_same_bytes() -> None:
     assert render_data(sample_leaflet()) == render_data(sample_leaflet())
+
+
+def test_a_statement_says_its_own_language_and_that_it_is_a_draft() -> None:
+    leaflet = sample_leaflet()
+    title = replace(leaflet.title, language="pl", draft=True)
+    made = json.loads(render_data(replace(leaflet, title=title)).data)
+    assert ("pl", True) == (made["title"]["language"], made["title"]["draft"])
+    assert not {"language", "draft"} & set(made["sections"][0]["blocks"][0]["statements"][0])

@@ -22,7 +22,7 @@ def _text(leaflet: Leaflet) -> str:
 def _body(*blocks: Block, direction: str = "ltr") -> str:
     """The text of `blocks` alone, below a title."""
     leaflet = replace(sample_leaflet(), title=say("t", "T"), sections=(Section("s", None, blocks),))
-    return _text(replace(leaflet, direction=direction, stamps=(), furniture={})).removeprefix("T\n=\n\n")
+    return _text(replace(leaflet, direction=direction, stamps=(), furniture={})).split("\n=\n\n")[1]
 
 
 def _told(*parts: Part, direction: str = "ltr") -> str:
