@@ -19,7 +19,7 @@ SOURCE = SourceMessage("a.b", "Call [us]({web}) on {phone}.", None, (), "", crit
 COUNTED = SourceMessage("c.d", "{count} week", "{count} weeks", (), "", critical=False, place=Place("en"))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(forms=st.lists(WORDS, min_size=1, max_size=7), locale=st.sampled_from(sorted(PINNED)))
 def test_any_words_get_findings_and_never_a_traceback(forms: list[str], locale: str) -> None:
     for source in (SOURCE, COUNTED):
@@ -29,7 +29,7 @@ def test_any_words_get_findings_and_never_a_traceback(forms: list[str], locale: 
         assert all(finding.what and finding.code.startswith("LO1") for finding in found)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(
     text=WORDS.filter(str.strip).filter(lambda text: "\ud800" not in text),
     locale=st.sampled_from(sorted(PINNED)),
@@ -49,6 +49,5 @@ def test_the_english_itself_keeps_everything(text: str, locale: str) -> None:
         "LO109",
         "LO110",
         "LO111",
-        "LO135",
     }
     assert kept.isdisjoint(finding.code for finding in check_translation(source, held, locale))

@@ -97,7 +97,7 @@ def test_a_hostile_value_makes_no_structure(text: str) -> None:
     _same_tree(text)
 
 
-@settings(deadline=None)
+@settings(deadline=None, derandomize=True)
 @given(st.text(st.sampled_from("x1 .)(-+*_#>=:|~`![]{}<>&;\\\"'/@$^"), min_size=1, max_size=12))
 def test_no_mix_of_markup_makes_structure(text: str) -> None:
     _same_tree(f"a{text}b" if not text.strip() else text.strip())
