@@ -21,7 +21,7 @@ BEN = ("--who", "Ben Example", "--role", "translator")
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A folder of languages with two Polish drafts."""
-    catalogues.put(tmp_path / "locales", "pl", WORDS)
+    catalogues.put(tmp_path / "locales", "sk", WORDS)
     return tmp_path / "locales"
 
 
@@ -29,7 +29,7 @@ def i18n(*arguments: str | Path) -> Result:
     return CliRunner().invoke(group, ["i18n", *map(str, arguments)], catch_exceptions=False)
 
 
-def states(root: Path, locale: str = "pl") -> dict[str, int]:
+def states(root: Path, locale: str = "sk") -> dict[str, int]:
     told = json.loads(i18n("stats", locale, "--locales", root, "--format", "json").stdout)
     found: dict[str, int] = told["languages"][0]["states"]
     return found
@@ -59,7 +59,7 @@ def test_init_takes_the_name_of_a_language_in_either_form(root: Path) -> None:
 
 def test_update_names_what_became_stale(tmp_path: Path) -> None:
     root = tmp_path / "locales"
-    catalogues.put(root, "pl", WORDS, was={PURPOSE: "This leaflet helps you."})
+    catalogues.put(root, "sk", WORDS, was={PURPOSE: "This leaflet helps you."})
     said = i18n("update", "--locales", root)
     assert (0, True) == (said.exit_code, f"  stale  {PURPOSE}\n" in said.stdout)
     assert "up to date" in i18n("update", "--locales", root).stdout
@@ -68,17 +68,17 @@ def test_update_names_what_became_stale(tmp_path: Path) -> None:
 def test_update_leaves_a_broken_file_and_goes_on_with_the_others(root: Path) -> None:
     catalogues.put(root, "uk", {})
     locale_folder(root, "uk").po.write_bytes(b'msgid "half')
-    said = i18n("update", "uk", "pl", "--locales", root)
+    said = i18n("update", "uk", "sk", "--locales", root)
     assert 1 == said.exit_code
     assert "uk/LC_MESSAGES/consentgen.po:1:12  error[PO005]" in said.stdout
-    assert "pl/LC_MESSAGES/consentgen.po: up to date" in said.stdout
+    assert "sk/LC_MESSAGES/consentgen.po: up to date" in said.stdout
     assert b'msgid "half' == locale_folder(root, "uk").po.read_bytes()
 
 
 def test_stats_counts_and_names_states(root: Path) -> None:
     said = i18n("stats", "--locales", root, "--ids").stdout
-    assert f"pl       draft    {CHOICE}  critical: 0 of 2 signatures\n" in said
-    assert f"pl       draft    {PURPOSE}\n" in said
+    assert f"sk       draft    {CHOICE}  critical: 0 of 2 signatures\n" in said
+    assert f"sk       draft    {PURPOSE}\n" in said
     assert {"reviewed": 0, "draft": 2, "stale": 0, "missing": len(catalogues.messages()) - 2} == states(root)
 
 
@@ -91,48 +91,48 @@ def test_stats_of_no_language_says_how_to_start_one(tmp_path: Path) -> None:
 def test_compile_leaves_out_drafts_when_it_is_told_to(root: Path) -> None:
     assert "2 messages" in i18n("compile", "--locales", root).stdout
     assert "0 messages" in i18n("compile", "--reviewed", "--locales", root).stdout
-    assert locale_folder(root, "pl").mo.is_file()
+    assert locale_folder(root, "sk").mo.is_file()
 
 
 def test_a_review_shows_both_languages_and_asks_for_a_second_person(root: Path) -> None:
-    said = i18n("review", "pl", CHOICE, PURPOSE, *ANN, "--locales", root).stdout
+    said = i18n("review", "sk", CHOICE, PURPOSE, *ANN, "--locales", root).stdout
     assert "You choose whether to have it." in said
     assert "To Ty decydujesz." in said
     assert f"{CHOICE}: draft, needs another person" in said
     assert f"{PURPOSE}: reviewed" in said
-    assert f"{CHOICE}: reviewed" in i18n("review", "pl", CHOICE, *BEN, "--locales", root).stdout
+    assert f"{CHOICE}: reviewed" in i18n("review", "sk", CHOICE, *BEN, "--locales", root).stdout
     assert 2 == states(root)["reviewed"]
 
 
 def test_a_sign_off_holds_who_what_and_when(root: Path) -> None:
-    i18n("review", "pl", PURPOSE, *ANN, "--date", "2026-11-20", "--locales", root)
-    [line] = (root / "pl" / "reviews.jsonl").read_text("utf-8").splitlines()
+    i18n("review", "sk", PURPOSE, *ANN, "--date", "2026-11-20", "--locales", root)
+    [line] = (root / "sk" / "reviews.jsonl").read_text("utf-8").splitlines()
     review = json.loads(line)
     assert ["id", "source", "target", "who", "role", "date"] == list(review)
     assert ("Ann Example", "clinician", "2026-11-20") == (review["who"], review["role"], review["date"])
 
 
 def test_nothing_is_signed_when_one_is_missing(root: Path) -> None:
-    said = i18n("review", "pl", PURPOSE, "title", *ANN, "--locales", root)
+    said = i18n("review", "sk", PURPOSE, "title", *ANN, "--locales", root)
     assert (3, True) == (said.exit_code, "error[RV003]" in said.stdout)
-    assert not (root / "pl" / "reviews.jsonl").exists()
+    assert not (root / "sk" / "reviews.jsonl").exists()
 
 
 @pytest.mark.parametrize("hidden", ["\u202e", "\u2066", "\u200b", "\u00ad"])
 def test_nobody_signs_what_nobody_can_see(tmp_path: Path, hidden: str) -> None:
-    catalogues.put(tmp_path / "locales", "pl", {PURPOSE: f"Ta ulotka{hidden} pomaga."})
-    said = i18n("review", "pl", PURPOSE, *ANN, "--locales", tmp_path / "locales")
+    catalogues.put(tmp_path / "locales", "sk", {PURPOSE: f"Ta ulotka{hidden} pomaga."})
+    said = i18n("review", "sk", PURPOSE, *ANN, "--locales", tmp_path / "locales")
     assert (3, True) == (said.exit_code, "nobody can see" in said.stdout)
     assert hidden not in said.stdout
 
 
 def test_stats_shows_the_faults_of_a_file_and_trusts_none_of_it(root: Path) -> None:
-    po = locale_folder(root, "pl").po
+    po = locale_folder(root, "sk").po
     po.write_bytes(po.read_bytes() + b'\nmsgid "half')
-    said = i18n("stats", "--locales", root)
+    said = i18n("stats", "sk", "--locales", root)
     assert (1, True) == (said.exit_code, "error[PO005]" in said.stdout)
     assert said.stdout.splitlines()[1].split() == [
-        "pl",
+        "sk",
         "0",
         "0",
         "0",
@@ -141,22 +141,22 @@ def test_stats_shows_the_faults_of_a_file_and_trusts_none_of_it(root: Path) -> N
 
 
 def test_a_name_is_never_made_up(root: Path) -> None:
-    assert 2 == i18n("review", "pl", PURPOSE, "--role", "clinician", "--locales", root).exit_code
-    assert 2 == i18n("review", "pl", PURPOSE, "--who", " ", "--role", "x", "--locales", root).exit_code
-    assert 2 == i18n("accept", "pl", PURPOSE, "--locales", root).exit_code
+    assert 2 == i18n("review", "sk", PURPOSE, "--role", "clinician", "--locales", root).exit_code
+    assert 2 == i18n("review", "sk", PURPOSE, "--who", " ", "--role", "x", "--locales", root).exit_code
+    assert 2 == i18n("accept", "sk", PURPOSE, "--locales", root).exit_code
 
 
 def test_a_changed_word_voids_exactly_its_own_sign_off(root: Path) -> None:
-    i18n("review", "pl", PURPOSE, CHOICE, *ANN, "--locales", root)
-    i18n("review", "pl", CHOICE, *BEN, "--locales", root)
-    po = locale_folder(root, "pl").po
+    i18n("review", "sk", PURPOSE, CHOICE, *ANN, "--locales", root)
+    i18n("review", "sk", CHOICE, *BEN, "--locales", root)
+    po = locale_folder(root, "sk").po
     po.write_bytes(po.read_bytes().replace(b"pomaga", "pomoże".encode()))
     assert (1, 1) == (states(root)["reviewed"], states(root)["draft"])
 
 
 def test_a_critical_statement_is_never_accepted(tmp_path: Path) -> None:
-    catalogues.put(tmp_path / "locales", "pl", WORDS, was={CHOICE: "You choose to have it."})
-    said = i18n("accept", "pl", CHOICE, *ANN, "--locales", tmp_path / "locales")
+    catalogues.put(tmp_path / "locales", "sk", WORDS, was={CHOICE: "You choose to have it."})
+    said = i18n("accept", "sk", CHOICE, *ANN, "--locales", tmp_path / "locales")
     assert (3, True) == (said.exit_code, "error[RV002]" in said.stdout)
 
 
@@ -200,5 +200,5 @@ def test_a_misspelt_verb_is_nearly_right(root: Path) -> None:
 
 
 def test_today_is_the_day_it_is_told(root: Path) -> None:
-    i18n("review", "pl", PURPOSE, *ANN, "--locales", root)
-    assert starter.AS_OF.isoformat() in (root / "pl" / "reviews.jsonl").read_text("utf-8")
+    i18n("review", "sk", PURPOSE, *ANN, "--locales", root)
+    assert starter.AS_OF.isoformat() in (root / "sk" / "reviews.jsonl").read_text("utf-8")

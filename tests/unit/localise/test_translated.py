@@ -69,7 +69,7 @@ def test_a_date_has_its_month_as_icu_puts_it_in_a_date(locale: str) -> None:
 
 DAYS = {
     "cy": "1 Mawrth 2026", "pl": "1 marca 2026", "ro": "1 martie 2026", "ur": "1 مارچ 2026", "pa": "1 ਮਾਰਚ 2026",
-    "bn": "1 মার্চ, 2026", "gu": "1 માર્ચ, 2026", "ar": "1 مارس 2026", "so": "1 Maarso 2026", "uk": "1 березня 2026 року",
+    "bn": "1 মার্চ 2026", "gu": "1 માર્ચ, 2026", "ar": "1 مارس 2026", "so": "1 Maarso 2026", "uk": "1 березня 2026 року",
     "zh_Hans": "2026年3月1日", "pt": "1 de março de 2026",
 }  # fmt: skip
 
