@@ -130,7 +130,7 @@ def prepared(
     file.parent.mkdir(exist_ok=True)
     file.write_text(source, encoding="utf-8")
     alone = Project(folder, (file,), load_shipped(), wording())
-    return Preparer(alone, as_of, stamp_expired=stamp_expired).prepare(file)
+    return Preparer(alone.with_expired(stamp_expired), as_of).prepare(file)
 
 
 def codes(folder: Path, source: str) -> list[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from consentgen.build.project import Project, wording_fault
@@ -11,37 +9,28 @@ from consentgen.catalogue import load_catalogue
 from consentgen.compose import Composer
 from consentgen.descriptor import load_descriptor
 from consentgen.errors import BadWording
-from consentgen.localise import Catalog, LocaleFacts, SourceCatalog, TranslatedCatalog
+from consentgen.localise import Catalog, SourceCatalog
 from consentgen.localise.leaflet_facts import facts_differ
-from consentgen.localise.message import Translation
 from consentgen.model.finding import Finding
 from consentgen.model.service import Service
 from consentgen.source import read_file
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a language has: its facts, and the translations that may be shown."""
-
-    facts: LocaleFacts
-    translations: Mapping[str, Translation]
-
-
-def facts_alike(project: Project, words: Words, as_of: date) -> list[Finding]:
+def facts_alike(project: Project, catalog: Catalog, as_of: date) -> list[Finding]:
     """What the leaflets of a project tell otherwise in another language than in English.
 
     Descriptors with faults are left out: `consentgen check` tells of them.
 
     Args:
         project: its descriptors, its evidence and its wording.
-        words: the language; leave out translations a check has found faulty, for a leaflet would too.
+        catalog: the words of the language.
         as_of: the day the leaflets are made for.
     """
 
-    def composer(catalog: Catalog) -> Composer:
-        return Composer(load_catalogue(), project.ledger, project.wording, catalog, as_of)
+    def composer(words: Catalog) -> Composer:
+        return Composer(load_catalogue(), project.ledger, project.wording, words, as_of)
 
-    english, other = composer(SourceCatalog()), composer(TranslatedCatalog(words.facts, words.translations))
+    english, other = composer(SourceCatalog()), composer(catalog)
     found: list[Finding] = []
     for name, service in _services(project).items():
         try:

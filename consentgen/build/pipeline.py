@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from consentgen.build.manifest import NAME, Manifest
-from consentgen.build.prepare import Prepared, Preparer
+from consentgen.build.prepare import Into, Prepared, Preparer
 from consentgen.build.project import FORMATS, Project
 from consentgen.build.write import set_aside, write_whole
 from consentgen.descriptor.load import LEAFLET_ID
@@ -36,6 +36,8 @@ class Built:
     refused: list[str] = field(default_factory=list)
     """Labels of the descriptors that gave none."""
     findings: list[Finding] = field(default_factory=list)
+    gated: list[str] = field(default_factory=list)
+    """Labels of those among them that only lack reviews of their translation."""
     set_aside: list[str] = field(default_factory=list)
     """Names of files moved away because they are no longer true."""
 
@@ -70,7 +72,7 @@ def build(
     out: Path,
     as_of: date,
     *,
-    stamp_expired: bool | None = None,
+    into: Into | None = None,
     on_leaflet: Callable[[str], None] = lambda _label: None,
 ) -> Built:
     """Write the leaflets of a project into `out`, and what became of each.
@@ -81,7 +83,7 @@ def build(
         project: what to build.
         out: the folder to write into.
         as_of: the day to build for.
-        stamp_expired: whether to stamp expired figures rather than refuse them; None for as the project says.
+        into: the language of the leaflets; None for English.
         on_leaflet: called with the label of each descriptor when it is done.
 
     Raises:
@@ -92,7 +94,7 @@ def build(
     suspect: list[str] = []
     makers = renderers(project.formats)
     with _few_collections():
-        for prepared in Preparer(project, as_of, stamp_expired=stamp_expired).all():
+        for prepared in Preparer(project, as_of, into).all():
             artifacts = _render(prepared, makers)
             built.findings += prepared.findings
             if artifacts and prepared.leaflet:
@@ -103,6 +105,7 @@ def build(
             else:
                 manifest.refuse(prepared)
                 built.refused.append(prepared.label)
+                built.gated += [prepared.label] if prepared.gated else []
                 # The manifest may be lost or garbled; an old file must not look new for all that.
                 suspect += [f"{prepared.id}.{form}" for form in FORMATS]
             on_leaflet(prepared.label)

@@ -8,11 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from consentgen.build.project import Project, wording_fault
+from consentgen.build.translation import Translated
 from consentgen.catalogue import load_catalogue
 from consentgen.compose import Composer
 from consentgen.descriptor import Descriptor, load_descriptor
 from consentgen.errors import BadWording
 from consentgen.localise import SourceCatalog
+from consentgen.localise.leaflet_facts import facts_differ
 from consentgen.model.finding import Finding, Place, Severity, in_order
 from consentgen.model.leaflet import Leaflet
 from consentgen.rules import Kind, Subject, run
@@ -29,6 +31,8 @@ class Prepared:
     descriptor: Descriptor | None = None
     leaflet: Leaflet | None = None
     """None when a fault stops it."""
+    gated: bool = False
+    """Whether it is stopped only because nobody has reviewed its translation."""
 
     @property
     def id(self) -> str:
@@ -36,14 +40,31 @@ class Prepared:
         return self.descriptor.id if self.descriptor else self.file.stem
 
 
+@dataclass(frozen=True, slots=True)
+class Into:
+    """The language leaflets are made in."""
+
+    language: Translated
+    draft: bool
+    """Whether words that nobody has reviewed may stand there, marked, and English for what is missing."""
+
+
 class Preparer:
     """Prepares the descriptors of one project, one after the other."""
 
-    def __init__(self, project: Project, as_of: date, *, stamp_expired: bool | None = None) -> None:
-        self.project, self.as_of = project, as_of
-        self.stamp_expired = project.stamp_expired if stamp_expired is None else stamp_expired
+    def __init__(self, project: Project, as_of: date, into: Into | None = None) -> None:
+        """Prepare a project.
+
+        Args:
+            project: whose descriptors they are.
+            as_of: the day the leaflets are made for.
+            into: the language of the leaflets; None for English.
+        """
+        self.project, self.as_of, self.into = project, as_of, into
         self.catalogue = load_catalogue()
         self.composer = Composer(self.catalogue, project.ledger, project.wording, SourceCatalog(), as_of)
+        words = into.language.catalog if into else SourceCatalog()
+        self.translator = Composer(self.catalogue, project.ledger, project.wording, words, as_of)
         self._taken: dict[str, str] = {}
 
     def all(self) -> Iterator[Prepared]:
@@ -61,7 +82,11 @@ class Preparer:
         if not document:
             return Prepared(file, label, findings)
         subject = Subject(
-            document, self.catalogue, self.project.ledger, self.as_of, stamp_expired=self.stamp_expired
+            document,
+            self.catalogue,
+            self.project.ledger,
+            self.as_of,
+            stamp_expired=self.project.stamp_expired,
         )
         descriptor, faults = load_descriptor(document, self.catalogue)
         honest = list(run(Kind.DOCUMENT, subject))
@@ -78,8 +103,38 @@ class Preparer:
         except BadWording as error:
             return Prepared(file, label, [*findings, wording_fault(error)], descriptor)
         findings += run(Kind.LEAFLET, replace(subject, leaflet=leaflet))
+        gated = False
+        if self.into:
+            # The rules read English; a translation has to tell the same facts.
+            english, leaflet = leaflet, self.translator.compose(descriptor.id, descriptor.service)
+            findings += facts_differ(english, leaflet)
+            if not self.into.draft and (unread := _pending(leaflet)):
+                gated = not any(f.severity is Severity.ERROR for f in findings)
+                findings.append(_unreviewed(label, self.into.language.facts.code, unread))
         stopped = any(f.severity is Severity.ERROR for f in findings)
-        return Prepared(file, label, findings, descriptor, None if stopped else leaflet)
+        return Prepared(file, label, findings, descriptor, None if stopped else leaflet, gated)
+
+
+def _pending(leaflet: Leaflet) -> dict[str, str]:
+    """Ids of the messages of a leaflet that are not reviewed, with their states."""
+    return {
+        name: state for s in (*leaflet.statements(), *leaflet.furniture.values()) for name, state in s.pending
+    }
+
+
+def _unreviewed(label: str, locale: str, unread: dict[str, str]) -> Finding:
+    what = f"{len(unread)} translations of this leaflet are not reviewed"
+    told = ", ".join(f"{name} ({state})" for name, state in unread.items())
+    way_out = f"Sign them: consentgen i18n review {locale} ID --who NAME --role ROLE. Or build with --draft."
+    return Finding(
+        "LO153",
+        Severity.ERROR,
+        Place(label),
+        what,
+        told,
+        "a signature for each, two for critical ones",
+        way_out,
+    )
 
 
 def _without_echoes(faults: list[Finding], honest: list[Finding]) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,10 @@ class Project:
     stamp_expired: bool = False
     findings: list[Finding] = field(default_factory=list)
     """Faults of the project itself: its settings, its evidence, its templates, links that leave it."""
+
+    def with_expired(self, stamp: bool | None) -> Project:  # noqa: FBT001 - as the option gives it
+        """The same, but expired figures are stamped or refused as asked; None for as the project says."""
+        return self if stamp is None else replace(self, stamp_expired=stamp)
 
     def label(self, file: Path) -> str:
         """A path as it is printed: from the project folder, with forward slashes."""

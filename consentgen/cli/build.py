@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from consentgen.cli.options import date_option, expired_option, project_argument
 from consentgen.cli.report import report, summary, use_colour
+
+if TYPE_CHECKING:
+    from consentgen.build.prepare import Into
+    from consentgen.build.project import Project
 
 MANY = 20
 """From this number of descriptors on, a terminal shows progress."""
@@ -28,39 +34,76 @@ MANY = 20
 @expired_option
 @click.option("--format", "formats", multiple=True, type=click.Choice(["html", "pdf", "md", "txt"]),
               help="Make only this format; may be given more than once.")  # fmt: skip
+@click.option("--locale", "locales", multiple=True, metavar="LOCALE",
+              help="Make the leaflets in this language, or in `all`; may be given more than once.")  # fmt: skip
+@click.option(
+    "--draft", is_flag=True, help="With --locale: show words nobody has reviewed, marked as drafts."
+)
 @click.option("--quiet", "-q", is_flag=True, help="Show errors only.")
 def command(
-    project: Path, out: Path | None, as_of: date, expired: bool | None, formats: tuple[str, ...], quiet: bool
-) -> None:
-    """Make the leaflets of a project: HTML, PDF, Markdown and plain text.
+    project: Path, out: Path | None, as_of: date, expired: bool | None, formats: tuple[str, ...],
+    locales: tuple[str, ...], draft: bool, quiet: bool,
+) -> None:  # fmt: skip
+    """Make the leaflets: HTML, PDF, Markdown and plain text.
 
-    Exit code 0 when every leaflet was made, 1 when one was refused.
+    In another language they are written into a folder of its name, and refused unless every word of them is
+    reviewed. With --draft they are made all the same: drafts are marked, critical statements stand there in
+    both languages, and what is missing or out of date is shown in English.
+
+    Exit code 0 when every leaflet was made, 1 when one was refused, 3 when only reviews were missing.
 
     \b
     Example:
       consentgen build my-leaflets
       consentgen build my-leaflets --format pdf --date 2026-11-23
+      consentgen build my-leaflets --locale pl --locale ar --draft
     """
-    from dataclasses import replace
-
-    from consentgen.build.pipeline import build
     from consentgen.build.project import open_project
 
-    opened = open_project(project)
+    if draft and not locales:
+        raise click.UsageError("--draft is about translations: say which, for instance --locale pl --draft.")
+    opened = open_project(project).with_expired(expired)
     if formats:
         opened = replace(opened, formats=tuple(dict.fromkeys(formats)))
     target = out or project / "leaflets"
+    codes = [
+        _make(opened, target / into.language.facts.tag if into else target, as_of, into=into, quiet=quiet)
+        for into in _languages(opened, locales, draft=draft)
+    ]
+    if code := next((code for code in (1, 3) if code in codes), 0):
+        raise click.exceptions.Exit(code)
+
+
+def _languages(opened: Project, locales: tuple[str, ...], *, draft: bool) -> Iterator[Into | None]:
+    """What to build into: English where nothing else is asked for."""
+    if not locales:
+        yield None
+        return
+    from consentgen.build.desk import desk_of
+    from consentgen.build.prepare import Into
+    from consentgen.build.translation import translated
+
+    desk = desk_of(opened)
+    for locale in desk.all_locales() if "all" in locales else dict.fromkeys(locales):
+        yield Into(translated(desk, locale), draft)
+
+
+def _make(opened: Project, target: Path, as_of: date, *, into: Into | None, quiet: bool) -> int:
+    """Build in one language and say what happened; the exit code."""
+    from consentgen.build.pipeline import build
+
     with _progress(len(opened.descriptors)) as bar:
-        built = build(opened, target, as_of, stamp_expired=expired, on_leaflet=lambda _label: bar.update(1))
-    shown = [f for f in built.findings if not quiet or f.severity == "error"]
+        built = build(opened, target, as_of, into=into, on_leaflet=lambda _label: bar.update(1))
+    findings = [*built.findings, *(into.language.errors if into else ())]
+    shown = [f for f in findings if not quiet or f.severity == "error"]
     if shown:
         click.echo(report(shown, "text") + "\n", err=True, color=use_colour())
     for name in built.set_aside:
         click.echo(f"Set aside, because it is no longer true: {target / 'out-of-date' / name}", err=True)
-    _say(len(built.written), built.refused, target, summary(built.findings), quiet=quiet)
-    project_faults = any(f.severity == "error" for f in opened.findings)
-    if built.refused or project_faults:
-        raise click.exceptions.Exit(1)
+    _say(len(built.written), built.refused, target, summary(findings), quiet=quiet)
+    if built.refused and built.refused == built.gated:
+        return 3
+    return int(bool(built.refused) or any(f.severity == "error" for f in opened.findings))
 
 
 def _progress(count: int) -> AbstractContextManager[Any]:

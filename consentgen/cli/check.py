@@ -42,7 +42,7 @@ def command(project: Path, form: str, fail_on: str, as_of: date, expired: bool |
     opened = open_project(project)
     findings = list(opened.findings)
     tables = []
-    for prepared in Preparer(opened, as_of, stamp_expired=expired).all():
+    for prepared in Preparer(opened.with_expired(expired), as_of).all():
         findings += prepared.findings
         if matrix and prepared.leaflet:
             from consentgen.cli.matrix import table

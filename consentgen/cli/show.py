@@ -16,11 +16,14 @@ from consentgen.cli.report import report, use_colour
 @click.argument("leaflet")
 @date_option
 @expired_option
+@click.option("--locale", metavar="LOCALE", help="In this language, as a draft.")
 @click.option(
     "--as", "form", type=click.Choice(["text", "ids", "json"]), default="text", show_default=True,
     help="The words; each statement's id beside its words; or all statements with their facts as JSON.",
 )  # fmt: skip
-def command(project: Path, leaflet: str, as_of: date, expired: bool | None, form: str) -> None:
+def command(
+    project: Path, leaflet: str, as_of: date, expired: bool | None, form: str, locale: str | None
+) -> None:
     """Show one leaflet in the terminal. LEAFLET is its id: the descriptor's file name without .yaml.
 
     \b
@@ -28,14 +31,17 @@ def command(project: Path, leaflet: str, as_of: date, expired: bool | None, form
       consentgen show my-leaflets workbook-by-phone
       consentgen show my-leaflets workbook-by-phone --as ids
     """
-    from consentgen.build.prepare import Preparer
+    from consentgen.build.desk import desk_of
+    from consentgen.build.prepare import Into, Preparer
     from consentgen.build.project import open_project
+    from consentgen.build.translation import translated
     from consentgen.errors import UnknownName
     from consentgen.render.data import render_data
     from consentgen.render.text import render_text
 
-    opened = open_project(project)
-    found = [p for p in Preparer(opened, as_of, stamp_expired=expired).all() if p.id == leaflet]
+    opened = open_project(project).with_expired(expired)
+    into = Into(translated(desk_of(opened), locale), draft=True) if locale else None
+    found = [p for p in Preparer(opened, as_of, into).all() if p.id == leaflet]
     if not found:
         raise UnknownName("leaflet", leaflet, sorted(f.stem for f in opened.descriptors))
     prepared = found[0]

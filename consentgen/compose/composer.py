@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from consentgen.compose.blocks import ROOT, Blocks
 from consentgen.compose.claims import Evidence, gather
 from consentgen.compose.context import context
-from consentgen.compose.fill import Filler
+from consentgen.compose.fill import Filler, in_english
 from consentgen.compose.page import Page
 from consentgen.compose.tags import PAGE
 from consentgen.compose.wording import FURNITURE, SUFFIX, UNREADABLE, Wording
 from consentgen.evidence import Ledger
 from consentgen.localise import Catalog
 from consentgen.model.catalogue import Catalogue, Therapy
-from consentgen.model.leaflet import Leaflet, Statement
+from consentgen.model.leaflet import Leaflet, Section, Statement, section_statements
 from consentgen.model.service import Service
 from consentgen.once import Kept
 
@@ -25,6 +26,10 @@ _TEMPLATES = {
     "cbt": "cbt",
     "counselling": "counselling",
 }
+
+
+ENGLISH = ".english"
+"""Ends the name of a warning in English beside the same in the leaflet's language."""
 
 
 def template_for(family: str) -> str:
@@ -60,21 +65,25 @@ class Composer:
         names = context(service, self.catalogue, evidence, self.as_of)
         therapy = self.catalogue.therapies[service.therapy.modality]
         name = template_for(therapy.family)
-        page = Page(self.filler, self._blocks_of(name, names), names)
+        page = Page(self.filler, self._blocks_of(name, names, self.catalog.language), names)
         title, sections = page.sections(self._run(name, page), self.wording.label(name))
         expired = any(claim.record.expired(self.as_of) for claim in evidence.all)
+        furniture = self._furniture(names)
+        stamps = ["draft", *(["expired"] if expired else []), *_of_translation(title, sections)]
+        if self.filler.translates:
+            stamps = [name for stamp in stamps for name in (stamp, f"{stamp}{ENGLISH}")]
         return Leaflet(
             id=leaflet_id,
             language=self.catalog.language,
             direction=self.catalog.direction,
             title=title,
             sections=sections,
-            furniture=self._furniture(names),
+            furniture=furniture,
             service_name=service.service.name.text,
             version=service.version,
             written=service.written,
             review_by=service.review_by,
-            stamps=("draft", "expired") if expired else ("draft",),
+            stamps=tuple(stamp for stamp in stamps if stamp in furniture),
             evidence=tuple(claim.record.id for claim in evidence.all),
             about=_about(service, therapy),
         )
@@ -85,27 +94,39 @@ class Composer:
         key = (service.therapy.modality, *service.problems, "", outcome.expected, *outcome.evidence)
         return self._figures.get(key) or self._figures.keep(key, gather(service, self.ledger, self.catalogue))
 
-    def _blocks_of(self, name: str, names: dict[str, object]) -> Blocks:
-        """The blocks of a template in this language."""
-        if name not in self._blocks:
-            self._blocks[name] = Blocks(self.wording.names_read(name, names))
-        return self._blocks[name]
+    def _blocks_of(self, name: str, names: dict[str, object], language: str) -> Blocks:
+        """The blocks of a template in one language."""
+        key = f"{name} {language}"
+        if key not in self._blocks:
+            self._blocks[key] = Blocks(self.wording.names_read(name, names))
+        return self._blocks[key]
 
     def _furniture(self, names: dict[str, object]) -> dict[str, Statement]:
         """Banner, page and footer texts by id.
 
         A project may word its footer, but not what warns a reader off an unapproved leaflet.
         """
-        made = self._named(f"leaflet/{FURNITURE}", names)
+        made = self._worded(names, self.filler)
+        if self.filler.translates:
+            # What warns a reader off stands there in both languages; the service may read only one of them.
+            english = self._worded(names, self.filler.english)
+            made |= {
+                f"{name}{ENGLISH}": in_english(s) for name, s in english.items() if not made[name].language
+            }
+        return made
+
+    def _worded(self, names: dict[str, object], filler: Filler) -> dict[str, Statement]:
+        made = self._named(f"leaflet/{FURNITURE}", names, filler)
         if self._own_furniture:
-            own = self._named(FURNITURE, names)
+            own = self._named(FURNITURE, names, filler)
             made |= {name: s for name, s in own.items() if not (name in made and made[name].critical)}
         return made
 
-    def _named(self, template: str, names: dict[str, object]) -> dict[str, Statement]:
-        page = Page(self.filler, self._blocks_of(template, names), names)
+    def _named(self, template: str, names: dict[str, object], filler: Filler) -> dict[str, Statement]:
+        page = Page(filler, self._blocks_of(template, names, filler.catalog.language), names)
         self._run(template, page)
-        return {statement.id.removeprefix("furniture."): statement for statement in page.statements}
+        # Critical ones may have their English beside them; here it has a name of its own.
+        return {s.id.removeprefix("furniture."): s for s in reversed(page.statements)}
 
     def _run(self, name: str, page: Page) -> str:
         template = self.wording.template(name)
@@ -115,6 +136,15 @@ class Composer:
             )
         except (*UNREADABLE, AttributeError, TypeError, LookupError) as error:
             raise self.wording.stopped(error, name) from None
+
+
+def _of_translation(title: Statement, sections: tuple[Section, ...]) -> Iterator[str]:
+    """The warnings a leaflet owes its readers about its translation."""
+    told = (title, *(statement for section in sections for statement in section_statements(section)))
+    if any(statement.draft for statement in told):
+        yield "translation"
+    if any(statement.pending and not statement.draft for statement in told):
+        yield "translation_gaps"
 
 
 def _about(service: Service, therapy: Therapy) -> dict[str, str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from consentgen.compose.inline import PLACEHOLDER, pieces
 from consentgen.compose.tags import Message
 from consentgen.compose.wording import Wording
-from consentgen.localise.catalog import Catalog, Counted
+from consentgen.localise import Catalog, SourceCatalog, State
+from consentgen.localise.catalog import Counted, Source
 from consentgen.model.leaflet import Run, Statement
 from consentgen.model.values import (
     Count,
@@ -23,6 +26,7 @@ from consentgen.model.values import (
     Words,
     fact,
 )
+from consentgen.once import Kept
 
 MOST_KEPT = 4096
 
@@ -32,21 +36,35 @@ class Filler:
 
     def __init__(self, wording: Wording, catalog: Catalog) -> None:
         self.wording, self.catalog = wording, catalog
-        self._kept: dict[tuple[object, ...], Statement] = {}
+        self._kept: Kept[tuple[object, ...], Statement] = Kept(MOST_KEPT)
+        self._met: dict[str, State] = {}
+        """States of the messages in the statement that is being made."""
+
+    @property
+    def translates(self) -> bool:
+        """Whether it makes statements of another language than English."""
+        return self.catalog.language != SourceCatalog.language
+
+    @cached_property
+    def english(self) -> Filler:
+        """Makes the same statements in English."""
+        return Filler(self.wording, SourceCatalog())
 
     def statement(self, message: Message, values: Mapping[str, Value]) -> Statement:
-        """The statement `message` makes of `values`, with its facts."""
+        """The statement `message` makes of `values`, with its facts; in English where no translation is to be shown."""
         # The wording keeps every message it has read, so no two ever share an id.
         key = (id(message), *values.values())
-        made = self._kept.get(key)
-        if made is None:
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
-            made = self._kept[key] = self._statement(message, values)
-        return made
+        return self._kept.get(key) or self._kept.keep(key, self._statement(message, values))
+
+    def twin(self, message: Message, values: Mapping[str, Value]) -> Statement | None:
+        """The English of a critical statement whose translation nobody has reviewed, to stand beside it."""
+        if not message.critical or not self.statement(message, values).draft:
+            return None
+        return in_english(self.english.statement(message, values))
 
     def _statement(self, message: Message, values: Mapping[str, Value]) -> Statement:
-        text = self.catalog.message(message.id, message.source, _counted(values))
+        self._met = {}
+        text = self._words(message.id, message.source, _counted(values))
         runs: list[Run] = []
         for piece in pieces(text):
             href = self._href(piece.href, values)
@@ -56,9 +74,23 @@ class Filler:
             else:
                 runs.append(Run(piece.text, "text", href, piece.strong))
         facts = {name: fact(value) for name, value in values.items()}
-        return Statement(
+        made = Statement(
             message.id, _sentence_case(runs), facts, message.tells, message.critical, message.unknown
         )
+        pending = tuple(
+            (name, state.value) for name, state in self._met.items() if state is not State.REVIEWED
+        )
+        if not pending:
+            return made
+        if all(state.shown for state in self._met.values()):
+            return replace(made, draft=True, pending=pending)
+        # One English word inside a sentence of another language helps nobody: the whole of it is English.
+        return replace(in_english(self.english.statement(message, values)), pending=pending)
+
+    def _words(self, name: str, source: Source, counted: Counted) -> str:
+        """The words of a message; its state is noted."""
+        self._met[name] = self.catalog.state(name, source)
+        return self.catalog.message(name, source, counted)
 
     def run(self, value: Value) -> Run:
         """One value as text of its kind; phones and addresses carry their link."""
@@ -83,9 +115,9 @@ class Filler:
     def _term(self, term: Term) -> str:
         """A term in this language, and the terms that stand in it."""
         if not term.parts:
-            return self.catalog.term(term.id, term.text)
+            return self._words(term.id, (term.text, None), None)
         parts = {name: self._term(part) for name, part in term.parts}
-        return PLACEHOLDER.sub(lambda mark: parts[mark[1]], self.catalog.term(term.id, term.pattern))
+        return PLACEHOLDER.sub(lambda mark: parts[mark[1]], self._words(term.id, (term.pattern, None), None))
 
     def _quantity(self, value: Share | Duration | Count) -> str:
         match value:
@@ -106,7 +138,7 @@ class Filler:
 
     def _unit(self, name: str, counted: Counted, numbers: dict[str, int]) -> str:
         message = self.wording.unit(name)
-        text = self.catalog.message(name, message.source, counted)
+        text = self._words(name, message.source, counted)
         for key, number in numbers.items():
             text = text.replace(f"{{{key}}}", self.catalog.number(number))
         return text
@@ -117,6 +149,11 @@ class Filler:
             value = values.get(href[1:-1])
             href = value.url if isinstance(value, Url | Email | Phone) else ""
         return href
+
+
+def in_english(statement: Statement) -> Statement:
+    """An English statement as it stands in a leaflet of another language."""
+    return replace(statement, language=SourceCatalog.language)
 
 
 def _counted(values: Mapping[str, Value]) -> Counted:

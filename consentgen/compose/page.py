@@ -54,14 +54,17 @@ class Page:
         self.entered = 0
         """Templates begun so far."""
 
-    def add(self, message: Message, values: Mapping[str, Any]) -> None:
-        """Fill one statement in."""
+    def add(self, message: Message, values: Mapping[str, Any]) -> bool:
+        """Fill one statement in; whether its English has to stand beside it."""
         if len(self.statements) >= MAX_STATEMENTS:
             way_out = "A leaflet is two to four pages; look for a loop that repeats too often."
             fault = f"the leaflet has more than {MAX_STATEMENTS} statements"
             raise BadWording(message.path, message.line, fault, way_out)
         typed = {name: _typed(value, name, message) for name, value in values.items()}
         self.statements.append(self.filler.statement(message, typed))
+        twin = self.filler.twin(message, typed)
+        self.statements += [twin] if twin else []
+        return twin is not None
 
     def enter(self, name: str) -> None:
         """Count a template that begins, whether it is the first or included by another."""

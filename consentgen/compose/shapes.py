@@ -9,10 +9,10 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from consentgen.compose.inline import tree
-from consentgen.compose.tags import MARK, OPEN, SHUT
+from consentgen.compose.tags import MARK, OPEN, SHUT, TWIN
 from consentgen.errors import BadWording
 
-_STATEMENTS = re.compile(rf"(?:\s*{OPEN}{SHUT})*\s*")
+_STATEMENTS = re.compile(rf"(?:\s*{OPEN}{SHUT}(?:{TWIN}{SHUT})?)*\s*")
 _MARK = re.compile(rf"{MARK}([a-z]+) ?([a-z0-9-]*){SHUT}")
 
 
@@ -83,7 +83,7 @@ def shapes(skeleton: str, name: str) -> tuple[Shape, ...]:
     for element in tree(skeleton, "def_list"):
         mark = _MARK.fullmatch((element.text or "").strip()) if element.tag == "p" else None
         if not mark:
-            stack[-1][1].append(_shape(element, name))
+            stack[-1][1].extend(_shapes(element, name))
         elif mark[1] == "lines":
             stack[-1][1].append(Shape("lines", word=mark[2]))
         elif mark[1] != "end":
@@ -95,6 +95,14 @@ def shapes(skeleton: str, name: str) -> tuple[Shape, ...]:
     return tuple(stack[0][1])
 
 
+def _shapes(element: Element, name: str) -> Iterator[Shape]:
+    """The block of an element; the English of a heading stands under it."""
+    shape = _shape(element, name)
+    yield shape
+    if shape.kind == "h" and TWIN in "".join(element.itertext()):
+        yield Shape("p", (1,))
+
+
 def _shape(element: Element, name: str) -> Shape:
     tag = element.tag
     named = {"h1": [element], "h2": [element], "h3": [element], "dl": element.findall("dt")}
@@ -104,9 +112,9 @@ def _shape(element: Element, name: str) -> Shape:
             raise BadWording(name, 1, "a heading, label or list item holds no words", way_out)
     match tag:
         case "h1" | "h2" | "h3":
-            if _counted(element, name) > 1:
+            if "".join(element.itertext()).count(OPEN) > 1:
                 raise BadWording(name, 1, "a heading holds more than one statement", "Make one of them.")
-            return Shape("h", (_counted(element, name),), tag[1])
+            return Shape("h", (1,), tag[1])
         case "p":
             return Shape("p", (_counted(element, name),))
         case "ul" | "ol":
@@ -131,7 +139,7 @@ def _beside_labels(element: Element, name: str) -> Iterator[int]:
 def _counted(element: Element, name: str) -> int:
     text = "".join(element.itertext())
     if not _STATEMENTS.fullmatch(text):
-        words = " ".join(text.replace(OPEN, "").replace(SHUT, "").split())[:40]
+        words = " ".join(re.sub(f"[{OPEN}{SHUT}{TWIN}]", "", text).split())[:40]
         way_out = 'Put them in {% text "an.id" %}...{% endtext %}.'
         raise BadWording(name, 1, f"words stand outside a statement: {words!r}", way_out)
-    return text.count(OPEN)
+    return text.count(OPEN) + text.count(TWIN)

@@ -18,8 +18,11 @@ from consentgen.source.yaml import INVISIBLE
 
 PAGE = "_page"
 """Name under which the statements of one leaflet are gathered while its template runs."""
-OPEN, SHUT, MARK = "\ue000", "\ue001", "\ue002"
-"""A statement stands in the page as OPEN SHUT, a block's edge as MARK word SHUT; their order numbers them."""
+OPEN, SHUT, MARK, TWIN = "\ue000", "\ue001", "\ue002", "\ue003"
+"""A statement stands in the page as OPEN SHUT, the same in English as TWIN SHUT, a block's edge as MARK word SHUT.
+
+Their order numbers them.
+"""
 COUNTED = {"count", "share", "high"}
 """Placeholders whose number chooses the plural form."""
 _NOTES = ("note", "tells")
@@ -133,8 +136,8 @@ class StatementTags(Extension):
         return always.set_lineno(line)
 
     def _emit(self, context: Context, index: int, values: dict[str, Any]) -> str:
-        context[PAGE].add(self.declared[index], values)
-        return f"{OPEN}{SHUT}\n"
+        twin = context[PAGE].add(self.declared[index], values)
+        return f"{OPEN}{SHUT}{TWIN}{SHUT}\n" if twin else f"{OPEN}{SHUT}\n"
 
     def _picture(self, context: Context, value: object) -> str:
         context[PAGE].add_whole(value)

@@ -49,6 +49,8 @@ class Statement:
     """BCP 47; empty for the leaflet's own language."""
     draft: bool = False
     """Nobody has reviewed this translation."""
+    pending: tuple[tuple[str, str], ...] = ()
+    """Ids of the messages in it that are not reviewed in the leaflet's language, each with its state."""
 
     @property
     def text(self) -> str:

@@ -1,8 +1,8 @@
-"""LO101 to LO152: faults of translations, each with an entry that has it and the same entry cured."""
+"""LO101 to LO153: faults of translations, each with an entry that has it and the same entry cured."""
 
 from __future__ import annotations
 
-from consentgen.localise.checks.fault import ERRORS, STATES, WARNINGS, severity
+from consentgen.localise.checks.fault import ERRORS, GATE, STATES, WARNINGS, severity
 from consentgen.rules.rule import Kind, Rule, Source
 
 _PO = Source(
@@ -31,7 +31,7 @@ _NHS = Source(
     "https://www.england.nhs.uk/about/equality/equality-hub/patient-equalities-programme/equality-frameworks-and-information-standards/accessibleinfo/",
 )
 _RECORDED = Source("NHS Talking Therapies data, as tidied in nhstt", "https://github.com/bennettoxford/nhstt")
-_NAMES = {**ERRORS, **WARNINGS, **STATES}
+_NAMES = {**ERRORS, **WARNINGS, **STATES, **GATE}
 _LOST = "A reader of another language would be told something else than a reader of English."
 
 
@@ -160,4 +160,9 @@ TRANSLATIONS: tuple[Rule, ...] = (
          summary="The English has changed since, or the entry is marked fuzzy; the leaflet shows English.",
          why="An old translation of new English could say something that is no longer true.", sources=(_PO,),
          bad='# an entry with "#, fuzzy" above it', good="# the same without it, read again", example_of="other"),
+    Rule(code="LO153", name=_NAMES["LO153"], kind=Kind.READER, severity=severity("LO153"),
+         summary="A leaflet in another language holds words that nobody has reviewed.",
+         why="Nobody answers for them. A wrong word about risk or crisis help could harm.", sources=(_NHS,),
+         bad="# consentgen build --locale pl, with a draft among its statements",
+         good="# the same after consentgen i18n review, or with --draft", example_of="other"),
 )  # fmt: skip

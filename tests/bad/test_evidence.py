@@ -75,7 +75,7 @@ def test_a_figure_is_good_until_its_review_date_and_no_longer(
 
 def test_an_old_figure_may_be_stamped_and_is_then_told_on_the_leaflet(tmp_path: Path) -> None:
     project = open_project(with_record(tmp_path, review_by="2026-11-22"))
-    [made] = Preparer(project, starter.AS_OF, stamp_expired=True).all()
+    [made] = Preparer(project.with_expired(True), starter.AS_OF).all()
 
     assert made.leaflet
     assert ("draft", "expired") == made.leaflet.stamps

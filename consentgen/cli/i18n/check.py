@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
+from consentgen.build.desk import Desk
 from consentgen.build.project import Project
-from consentgen.cli.i18n.desk import Desk, desk_options, open_desk
+from consentgen.cli.i18n.desk import desk_options, open_desk
 from consentgen.cli.options import date_option, fail_on_option
 from consentgen.cli.report import FORMATS, report, summary, use_colour, worst
-from consentgen.localise.checks.expected import Expected
-from consentgen.model.finding import Finding, Severity
+from consentgen.model.finding import Finding
 from consentgen.places import shipped
 
 
@@ -61,33 +60,8 @@ def command(
 
 def check(desk: Desk, locale: str, project: Project, as_of: date) -> list[Finding]:
     """Everything that is wrong with one language: its files, its translations, its leaflets."""
-    from consentgen.build.alike import Words, facts_alike
-    from consentgen.localise import read_facts
-    from consentgen.localise.checks import check_catalogue
-    from consentgen.localise.facts import facts_by_cldr
+    from consentgen.build.alike import facts_alike
+    from consentgen.build.translation import translated
 
-    language = desk.language(locale)
-    expected, findings = _expected(desk, language.locale)
-    facts = facts_by_cldr(language.locale)
-    file = next((f for f in desk.files(language.locale, "locale.toml") if f.is_file()), None)
-    if file:
-        read, faults = read_facts(file, desk.label(file))
-        facts, findings = read or facts, [*findings, *faults]
-    words = language.translations()
-    findings += [*language.findings, *check_catalogue(desk.messages, words.values(), expected)]
-    faulty = {f.place.field for f in findings if f.severity is Severity.ERROR}
-    sound = {key: one for key, one in words.items() if key not in faulty}
-    return [*findings, *facts_alike(project, Words(facts, sound), as_of)]
-
-
-def _expected(desk: Desk, locale: str) -> tuple[Expected, list[Finding]]:
-    """What is expected of a language, by the project's glossary with the shipped one behind it."""
-    from consentgen.localise.checks.expected import expected_of
-    from consentgen.localise.glossary import Glossary, read_glossary
-
-    glossary = Glossary()
-    findings: list[Finding] = []
-    for file in desk.files(locale, "glossary.toml"):
-        read, faults = read_glossary(file, desk.label(file))
-        glossary, findings = glossary.over(read), [*findings, *faults]
-    return replace(expected_of(locale), glossary=glossary), findings
+    language = translated(desk, locale)
+    return [*language.findings, *facts_alike(project, language.catalog, as_of)]

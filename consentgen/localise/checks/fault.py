@@ -44,13 +44,15 @@ WARNINGS = {
     "LO140": "broken-glossary",
 }
 """What a person should look at; some of it may be right."""
+GATE = {"LO153": "unreviewed-translation"}
+"""What stops a leaflet in another language."""
 STATES = {"LO151": "not-translated", "LO152": "stale-translation"}
 """What the leaflet shows in English meanwhile."""
 
 
 def severity(code: str) -> Severity:
     """How much a fault of this code weighs."""
-    if code in ERRORS:
+    if code in ERRORS or code in GATE:
         return Severity.ERROR
     return Severity.WARNING if code in WARNINGS else Severity.INFO
 

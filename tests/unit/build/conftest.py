@@ -41,7 +41,7 @@ def make(project: Path) -> Build:
         opened = open_project(project)
         if formats != ("as set",):
             opened = replace(opened, formats=formats or ("html", "txt"))
-        return build(opened, project / "leaflets", as_of, stamp_expired=stamp_expired, **more)
+        return build(opened.with_expired(stamp_expired), project / "leaflets", as_of, **more)
 
     return built
 

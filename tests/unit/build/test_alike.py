@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from consentgen.build.alike import Words, facts_alike
+from consentgen.build.alike import facts_alike
 from consentgen.build.project import Project, open_project
 from consentgen.catalogue import load_catalogue
 from consentgen.compose.messages import source_messages
+from consentgen.localise import TranslatedCatalog
 from consentgen.localise.facts import facts_by_cldr
 from consentgen.localise.message import SourceMessage, Translation
 from consentgen.localise.plurals import PINNED
@@ -21,7 +22,7 @@ def opened() -> Project:
     return open_project(starter.FOLDER)
 
 
-def words(project: Project, locale: str, **changed: str) -> Words:
+def words(project: Project, locale: str, **changed: str) -> TranslatedCatalog:
     """A language whose every message is the English one with a word in front."""
     told = {name.replace("__", "."): text for name, text in changed.items()}
 
@@ -32,7 +33,7 @@ def words(project: Project, locale: str, **changed: str) -> Words:
         return Translation(message.id, source, (text,) * count, False, None, message.place)
 
     messages = source_messages(project.wording, load_catalogue(), project.ledger)
-    return Words(facts_by_cldr(locale), {m.id: translation(m) for m in messages})
+    return TranslatedCatalog(facts_by_cldr(locale), {m.id: translation(m) for m in messages})
 
 
 @pytest.mark.parametrize("locale", sorted(set(PINNED) - {"en"}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from consentgen.cli.i18n.desk import Desk
+from consentgen.build.desk import Desk
 from consentgen.localise.folder import locale_folder, locales_in
 from consentgen.localise.state import State
 from tests import catalogues, starter
