@@ -11,7 +11,7 @@ from tests.bad.cases import PLACES, errors_in, expected, files, named, told
 
 MADE_IN_TESTS = {
     "YA001", "YA002", "YA003", "DE013", "RE001", "PO001", "PO002", "PO003", "RV001", "RV002", "RV003",
-    "LO119", "LO139", "LO140", "LO152",
+    "LO119", "LO139", "LO140", "LO152", "LO153",
 }  # fmt: skip
 """Faults of files that cannot lie in a folder of text files, and of two files together."""
 
