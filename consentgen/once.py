@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
-MOST_KEPT = 1024
+MOST_KEPT = 512
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")

@@ -69,8 +69,9 @@ class Composer:
         title, sections = page.sections(self._run(name, page), self.wording.label(name))
         expired = any(claim.record.expired(self.as_of) for claim in evidence.all)
         furniture = self._furniture(names)
-        stamps = ["draft", *(["expired"] if expired else []), *_of_translation(title, sections)]
+        stamps = ["draft", *(["expired"] if expired else [])]
         if self.filler.translates:
+            stamps += _of_translation(title, sections)
             stamps = [name for stamp in stamps for name in (stamp, f"{stamp}{ENGLISH}")]
         return Leaflet(
             id=leaflet_id,

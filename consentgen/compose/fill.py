@@ -28,15 +28,13 @@ from consentgen.model.values import (
 )
 from consentgen.once import Kept
 
-MOST_KEPT = 4096
-
 
 class Filler:
     """Makes statements of one language; keep one, for leaflets share most of their statements."""
 
     def __init__(self, wording: Wording, catalog: Catalog) -> None:
         self.wording, self.catalog = wording, catalog
-        self._kept: Kept[tuple[object, ...], Statement] = Kept(MOST_KEPT)
+        self._kept: Kept[tuple[object, ...], Statement] = Kept()
         self._met: dict[str, State] = {}
         """States of the messages in the statement that is being made."""
 

@@ -73,7 +73,7 @@ def _parser(extensions: tuple[str, ...]) -> tuple[Markdown, list[Element]]:
     return markdown, caught
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def pieces(text: str) -> tuple[Piece, ...]:
     """The pieces of one statement's wording.
 

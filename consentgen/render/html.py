@@ -54,7 +54,7 @@ def render_html(leaflet: Leaflet) -> Artifact:
     return Artifact(f"{leaflet.id}.html", "text/html", document.encode())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def escape(text: str) -> str:
     """`text` so that it stays text in an element and in an attribute; ids and addresses come again and again."""
     return html.escape(text)

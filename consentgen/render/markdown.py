@@ -133,7 +133,7 @@ def _harmless(start: re.Match[str]) -> str:
     return f"\\{bullet}" if bullet else f"{number}\\{stop}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _joined(told: tuple[Run, ...], *, rtl: bool) -> str:
     """The runs of a statement, neighbours in bold as one; leaflets share most of their statements."""
     groups = [(bold, _runs(runs, rtl=rtl)) for bold, runs in groupby(told, key=lambda run: run.strong)]

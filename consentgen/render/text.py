@@ -142,7 +142,7 @@ class _Page:
         return words + stretch.gap
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _said(runs: tuple[Run, ...], *, rtl: bool) -> str:
     """The words of one statement; leaflets share most of them."""
     return "".join([_run(run, rtl=rtl) for run in (figures_apart(runs) if rtl else runs)])
@@ -168,7 +168,7 @@ def _address(run: Run) -> str:
     return "" if href.startswith("#") or said in known else address
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def wrapped(text: str, first: str = "", rest: str = "") -> str:
     """`text` in lines of at most 72 columns, a longer word whole on a line of its own.
 

@@ -21,7 +21,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _claim(text: str) -> tuple[str, str] | None:
     """The first claim in a text, and what to write instead."""
     found = (

@@ -25,7 +25,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _found(text: str) -> str:
     """The first such words in a text; empty where there are none."""
     match = _FORM.search(text)

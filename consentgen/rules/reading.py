@@ -51,7 +51,7 @@ class Size(NamedTuple):
     syllables: int
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _read(text: str) -> tuple[Size, tuple[int, str]]:
     """The size of one statement and its longest sentence; leaflets share most of their statements."""
     found = [(sentence, words(sentence)) for sentence in sentences(text)]
