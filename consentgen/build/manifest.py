@@ -30,18 +30,24 @@ def digest(data: bytes) -> str:
 class Manifest:
     """What one build made; each leaflet's entry is kept as the text it will be written as."""
 
-    def __init__(self, own: Path, out: Path, as_of: date) -> None:
+    def __init__(self, own: Path, out: Path, as_of: date, language: str = "") -> None:
         """Begin the manifest of a build.
 
         Args:
             own: the project folder, whose evidence and templates are inputs too.
             out: the folder that is written to; the manifest that stands there is read.
             as_of: the day the build is for.
+            language: hash of the files of the leaflets' language; empty for English.
         """
         self.fixed = {
             "consentgen": __version__,
             "date": as_of.isoformat(),
-            "inputs": {"wording": _wording_digest(), "data": _data_digest(), **_inputs(own)},
+            "inputs": {
+                "wording": _wording_digest(),
+                "data": _data_digest(),
+                **({"language": language} if language else {}),
+                **_inputs(own),
+            },
         }
         self.files: set[str] = set()
         """Names of the files that are true after this build."""

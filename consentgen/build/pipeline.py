@@ -90,7 +90,7 @@ def build(
         CannotWrite: a file could not be written; the ones before it are whole.
     """
     built = Built(findings=list(project.findings))
-    manifest = Manifest(project.folder, out, as_of)
+    manifest = Manifest(project.folder, out, as_of, into.language.digest if into else "")
     suspect: list[str] = []
     makers = renderers(project.formats)
     with _few_collections():

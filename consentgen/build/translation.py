@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from consentgen.build.desk import Desk
 from consentgen.errors import UnknownName
@@ -21,6 +22,8 @@ class Translated:
     facts: LocaleFacts
     catalog: TranslatedCatalog
     findings: tuple[Finding, ...]
+    digest: str
+    """One hash over all its files."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -49,7 +52,16 @@ def translated(desk: Desk, locale: str) -> Translated:
     faulty = {f.place.field for f in findings if f.severity is Severity.ERROR}
     sound = {key: one for key, one in words.items() if key not in faulty}
     reviewed = {one.message.id for one in language.standings(desk.messages) if one.state is State.REVIEWED}
-    return Translated(facts, TranslatedCatalog(facts, sound, reviewed=reviewed), tuple(findings))
+    catalog = TranslatedCatalog(facts, sound, reviewed=reviewed)
+    return Translated(facts, catalog, tuple(findings), _digest(desk, language.locale))
+
+
+def _digest(desk: Desk, locale: str) -> str:
+    whole = sha256()
+    for name in ("locale.toml", "glossary.toml", "reviews.jsonl", "LC_MESSAGES/consentgen.po"):
+        for file in desk.files(locale, name):
+            whole.update(f"{name}\0".encode() + (file.read_bytes() if file.is_file() else b""))
+    return f"sha256:{whole.hexdigest()}"
 
 
 def _expected(desk: Desk, locale: str) -> tuple[Expected, list[Finding]]:

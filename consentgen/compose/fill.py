@@ -76,7 +76,10 @@ class Filler:
             message.id, _sentence_case(runs), facts, message.tells, message.critical, message.unknown
         )
         pending = tuple(
-            (name, state.value) for name, state in self._met.items() if state is not State.REVIEWED
+            (name, state.value)
+            for state in State
+            for name, met in self._met.items()
+            if met is state is not State.REVIEWED
         )
         if not pending:
             return made

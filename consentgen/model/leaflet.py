@@ -50,7 +50,7 @@ class Statement:
     draft: bool = False
     """Nobody has reviewed this translation."""
     pending: tuple[tuple[str, str], ...] = ()
-    """Ids of the messages in it that are not reviewed in the leaflet's language, each with its state."""
+    """Ids of the messages in it that are not reviewed in the leaflet's language, each with its state; worst first."""
 
     @property
     def text(self) -> str:

@@ -236,7 +236,8 @@ def _first(statement: Statement) -> tuple[str, str, str]:
 def _element(id_: str, statement: Statement, attributes: str, runs: Iterable[Run]) -> str:
     """The element that carries a statement's id, with its words."""
     words = "".join(map(_run, runs))
-    return f'<span id="{id_}" data-id="{escape(statement.id)}"{attributes}>{words}</span>'
+    state = f' data-state="{escape(statement.pending[0][1])}"' if statement.pending else ""
+    return f'<span id="{id_}" data-id="{escape(statement.id)}"{attributes}{state}>{words}</span>'
 
 
 def _run(run: Run) -> str:
