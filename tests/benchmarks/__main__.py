@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .carry import carry
 from .checkers import checkers
+from .languages import languages
 from .many import pages, pdf
 from .measure import Bench
 from .memory import memory
@@ -24,6 +25,7 @@ MATTERS = {
     "memory": memory,
     "carry": carry,
     "checks": checkers,
+    "languages": languages,
 }
 PEERS = ("weasyprint", "mkdocs", "babel")
 
