@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -94,8 +97,7 @@ def build(
     suspect: list[str] = []
     makers = renderers(project.formats)
     with _few_collections():
-        for prepared in Preparer(project, as_of, into).all():
-            artifacts = _render(prepared, makers)
+        for prepared, artifacts in _rendered(Preparer(project, as_of, into).all(), makers):
             built.findings += prepared.findings
             if artifacts and prepared.leaflet:
                 for artifact in artifacts:
@@ -128,16 +130,42 @@ def _few_collections() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _render(prepared: Prepared, makers: dict[str, Renderer]) -> list[Artifact]:
-    """All formats of one leaflet, or none: a leaflet is written whole."""
+def _rendered(
+    every: Iterable[Prepared], makers: dict[str, Renderer]
+) -> Iterator[tuple[Prepared, list[Artifact]]]:
+    """Each leaflet with all its files, or none: a leaflet is written whole. In the order they come.
+
+    PDF files are drawn ahead on every core, for typst works outside Python's lock.
+    """
+    cores = os.cpu_count() or 1
+    ahead: deque[tuple[Prepared, Future[Artifact] | None]] = deque()
+    with ThreadPoolExecutor(cores) as pool:
+        for prepared in every:
+            drawn = (
+                pool.submit(makers["pdf"], prepared.leaflet) if prepared.leaflet and "pdf" in makers else None
+            )
+            ahead.append((prepared, drawn))
+            while ahead and (len(ahead) > 2 * cores or not ahead[0][1]):
+                yield _together(*ahead.popleft(), makers)
+        while ahead:
+            yield _together(*ahead.popleft(), makers)
+
+
+def _together(
+    prepared: Prepared, drawn: Future[Artifact] | None, makers: dict[str, Renderer]
+) -> tuple[Prepared, list[Artifact]]:
+    """A leaflet with the files of all formats."""
     if not prepared.leaflet:
-        return []
+        return prepared, []
     try:
-        return [make(prepared.leaflet) for make in makers.values()]
+        return prepared, [
+            drawn.result() if drawn and name == "pdf" else make(prepared.leaflet)
+            for name, make in makers.items()
+        ]
     except CannotRender as error:
         place = Place(prepared.label)
         prepared.findings.append(Finding("RE001", Severity.ERROR, place, str(error), help=error.help_text))
-        return []
+        return prepared, []
 
 
 def _set_aside(names: list[str], fresh: set[str], out: Path) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -47,22 +48,18 @@ _UNESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 class PdfRenderer:
-    """Makes PDF files; keep one, for it holds the fonts and the parsed layout."""
+    """Makes PDF files; keep one, for it holds the fonts and the parsed layout, once for each thread that asks."""
 
     def __init__(self) -> None:
-        layout = shipped("templates") / "layout"
-        nowhere = layout / "packages"
-        self._compiler = typst.Compiler(
-            layout / "leaflet.typ",
-            root=layout,
-            # Without these two a missing letter would come from whatever the machine or typst holds.
-            font_paths=typst.Fonts(
-                include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
-            ),
-            ignore_system_fonts=True,
-            package_path=nowhere,
-            package_cache_path=nowhere,
-        )
+        self._own = threading.local()
+
+    @property
+    def _compiler(self) -> typst.Compiler:
+        """The compiler of this thread: one cannot be used by two at a time."""
+        if not hasattr(self._own, "compiler"):
+            self._own.compiler = _compiler()
+        compiler: typst.Compiler = self._own.compiler
+        return compiler
 
     def render(self, leaflet: Leaflet) -> Artifact:
         """The PDF of one leaflet; the same leaflet gives the same bytes.
@@ -81,6 +78,20 @@ class PdfRenderer:
         except typst.TypstError as fault:
             raise CannotRender(leaflet.id, "PDF", _reason(leaflet, fault.message)) from fault
         return Artifact(f"{leaflet.id}.pdf", "application/pdf", data)
+
+
+def _compiler() -> typst.Compiler:
+    layout = shipped("templates") / "layout"
+    nowhere = layout / "packages"
+    return typst.Compiler(
+        layout / "leaflet.typ",
+        root=layout,
+        # Without these two a missing letter would come from whatever the machine or typst holds.
+        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]),
+        ignore_system_fonts=True,
+        package_path=nowhere,
+        package_cache_path=nowhere,
+    )
 
 
 def _spelled(leaflet: Leaflet, data: bytes) -> bytes:

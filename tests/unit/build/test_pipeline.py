@@ -127,3 +127,17 @@ def test_a_project_can_ask_for_the_stamp_in_its_settings(project: Path, make: Bu
 def test_no_half_written_file_is_left(project: Path, make: Build, form: str) -> None:
     make(form)
     assert [] == [file.name for file in (project / "leaflets").iterdir() if file.name.startswith(".")]
+
+
+def test_files_that_are_drawn_ahead_still_come_in_order_beside_those_that_fail(
+    project: Path, make: Build
+) -> None:
+    for number in range(9):
+        put(project, f"copy-{number}", starter.text() if number % 3 else "service: [open\n")
+    put(project, "copy-5", starter.with_fields({"contact.letter": "1 ሰላም Street"}))
+    done: list[str] = []
+    built = make("pdf", "txt", on_leaflet=done.append)
+    assert sorted(done) == done
+    assert [f"services/copy-{n}.yaml" for n in (0, 3, 5, 6)] == built.refused
+    assert [entry["id"] for entry in manifest(project)["leaflets"]] == built.written
+    assert 2 * len(built.written) == len(names(project))
