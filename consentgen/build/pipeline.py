@@ -11,6 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from consentgen.build.manifest import NAME, Manifest
@@ -28,6 +29,7 @@ ASIDE = "out-of-date"
 _OURS = re.compile(rf"{LEAFLET_ID.pattern}\.(?:{'|'.join(FORMATS)})")
 """Names of files that a build writes; a manifest from elsewhere may list others."""
 Renderer = Callable[[Leaflet], Artifact]
+CORES = os.cpu_count() or 1
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ def renderers(formats: tuple[str, ...]) -> dict[str, Renderer]:
     return {name: _renderer(name) for name in formats}
 
 
+@cache
 def _renderer(name: str) -> Renderer:
     match name:
         case "html":
@@ -137,18 +140,22 @@ def _rendered(
 
     PDF files are drawn ahead on every core, for typst works outside Python's lock.
     """
-    cores = os.cpu_count() or 1
     ahead: deque[tuple[Prepared, Future[Artifact] | None]] = deque()
-    with ThreadPoolExecutor(cores) as pool:
-        for prepared in every:
-            drawn = (
-                pool.submit(makers["pdf"], prepared.leaflet) if prepared.leaflet and "pdf" in makers else None
-            )
-            ahead.append((prepared, drawn))
-            while ahead and (len(ahead) > 2 * cores or not ahead[0][1]):
-                yield _together(*ahead.popleft(), makers)
-        while ahead:
+    for prepared in every:
+        drawn = (
+            _pool().submit(makers["pdf"], prepared.leaflet) if prepared.leaflet and "pdf" in makers else None
+        )
+        ahead.append((prepared, drawn))
+        while ahead and (len(ahead) > 2 * CORES or not ahead[0][1]):
             yield _together(*ahead.popleft(), makers)
+    while ahead:
+        yield _together(*ahead.popleft(), makers)
+
+
+@cache
+def _pool() -> ThreadPoolExecutor:
+    """Kept for the next build of this process: each of its threads holds a compiler with all fonts."""
+    return ThreadPoolExecutor(CORES)
 
 
 def _together(
