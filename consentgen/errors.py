@@ -118,3 +118,13 @@ class AlreadyThere(ConsentgenError):
             f"{path} is already there, so nothing was written.",
             help_text="Bring it up to date with: consentgen i18n update",
         )
+
+
+class NotShipped(ConsentgenError):
+    """`i18n pseudo` would write into the folder of languages that ships."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder} holds the languages that ship, and a pseudo-language is for tests alone.",
+            help_text="Give a project with --project, or another folder with --locales.",
+        )
