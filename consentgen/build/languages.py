@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -93,11 +94,14 @@ def put_pseudo(folder: LocaleFolder, messages: Iterable[SourceMessage]) -> bool:
     catalogue = write_po(pseudo_file(folder.locale, messages, label=folder.label(folder.po)))
     facts = locale_toml(pseudo_facts(folder.locale)).encode()
 
-    def attempt(path: Path, data: bytes) -> bool:
-        return put_file(folder, path, data, read=path.read_bytes() if path.is_file() else None)
+    changed = False
+    for path, data in ((folder.po, catalogue), (folder.facts, facts)):
+        changed |= again(partial(_put_anew, folder, path, data))
+    return changed
 
-    files = ((folder.po, catalogue), (folder.facts, facts))
-    return any([again(lambda file=file: attempt(*file)) for file in files])
+
+def _put_anew(folder: LocaleFolder, path: Path, data: bytes) -> bool:
+    return put_file(folder, path, data, read=path.read_bytes() if path.is_file() else None)
 
 
 def bring_up_to_date(folder: LocaleFolder, work: Work) -> tuple[Updated | None, tuple[Finding, ...]]:
@@ -119,7 +123,9 @@ def put_compiled(folder: LocaleFolder, standings: Iterable[Standing]) -> bool:
     """Write the compiled catalogue; whether it was another before."""
     data = mo_bytes(folder.locale, standings)
     return again(
-        lambda: put_file(folder, folder.mo, data, read=folder.mo.read_bytes() if folder.mo.is_file() else None)
+        lambda: put_file(
+            folder, folder.mo, data, read=folder.mo.read_bytes() if folder.mo.is_file() else None
+        )
     )
 
 

@@ -40,9 +40,7 @@ _ACCENTS = str.maketrans(
 )
 _VOWELS = frozenset("aeiouAEIOU")
 _ARABIC = str.maketrans(
-    {letter: arabic for pair in (
-        "aا bب cچ dد eه fف gغ hح iي jج kك lل mم nن oو pپ qق rر sس tت uع vڤ wث xخ yی zز"
-    ).split() for letter, arabic in ((pair[0], pair[1:]), (pair[0].upper(), pair[1:]))}
+    {letter: arabic for pair in ["aا", "bب", "cچ", "dد", "eه", "fف", "gغ", "hح", "iي", "jج", "kك", "lل", "mم", "nن", "oو", "pپ", "qق", "rر", "sس", "tت", "uع", "vڤ", "wث", "xخ", "yی", "zز"] for letter, arabic in ((pair[0], pair[1:]), (pair[0].upper(), pair[1:]))}
     | {"?": "؟", ",": "،", ";": "؛"}
 )  # fmt: skip
 

@@ -67,7 +67,7 @@ def check(desk: Desk, locale: str, project: Project, as_of: date) -> list[Findin
     from consentgen.localise.facts import facts_by_cldr
 
     language = desk.language(locale)
-    expected, findings = _expected(desk, language.locale)
+    expected, findings = expected_here(desk, language.locale)
     facts = facts_by_cldr(language.locale)
     file = next((f for f in desk.files(language.locale, "locale.toml") if f.is_file()), None)
     if file:
@@ -80,7 +80,7 @@ def check(desk: Desk, locale: str, project: Project, as_of: date) -> list[Findin
     return [*findings, *facts_alike(project, Words(facts, sound), as_of)]
 
 
-def _expected(desk: Desk, locale: str) -> tuple[Expected, list[Finding]]:
+def expected_here(desk: Desk, locale: str) -> tuple[Expected, list[Finding]]:
     """What is expected of a language, by the project's glossary with the shipped one behind it."""
     from consentgen.localise.checks.expected import expected_of
     from consentgen.localise.glossary import Glossary, read_glossary
