@@ -9,8 +9,6 @@ import zipfile
 import zlib
 from typing import Any
 
-from lxml import etree
-
 MAX_UNPACKED = 40_000_000
 """Bytes; a workbook of 700 rows unpacks to about 500,000."""
 MOST_PARTS = 500
@@ -21,6 +19,7 @@ _PROGRAMS = re.compile(
 _HARMLESS = re.compile(r"printersettings|^xl/(?:media|theme|calcchain)", re.IGNORECASE)
 _XML = (".xml", ".rels", ".vml")
 _DEFINES = (b"<!DOCTYPE", b"<!ENTITY")
+_ENCODING = re.compile(rb"""[^<]*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE)
 _BROKEN = "Open it in a spreadsheet program, save it as .xlsx, and import that."
 
 Sheets = list[tuple[str, list[tuple[tuple[Any, str], ...]]]]
@@ -73,6 +72,9 @@ def _look(pack: zipfile.ZipFile) -> None:
 def _look_into(name: str, held: bytes) -> None:
     """No part may define entities, and no part may say that it is a macro."""
     plain = held.replace(b"\0", b"") if name.lower().endswith(_XML) else b""
+    told = _ENCODING.match(plain[:200])
+    if told and told[1].lower() not in (b"utf-8", b"utf-16", b"us-ascii", b"ascii"):
+        raise Unfit("EX002", f"{name[:60]} is in another encoding than UTF-8", _BROKEN)
     if any(mark in plain.upper() for mark in _DEFINES):
         raise Unfit("EX005", f"{name[:60]} defines a document type or entities", _BROKEN)
     if name == "[Content_Types].xml" and b"macroEnabled" in plain:
@@ -94,7 +96,7 @@ def opened(data: bytes, *, rows: int, columns: int) -> Sheets:
             book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
             return [(sheet.title, _values(sheet, rows, columns)) for sheet in book.worksheets]
     except (
-        zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, TypeError, AttributeError,
+        zipfile.BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, TypeError, AttributeError,
         IndexError, OSError, EOFError, ArithmeticError, AssertionError, RecursionError, NotImplementedError,
     ) as error:  # fmt: skip
         raise Unfit("EX004", "the workbook cannot be read", _BROKEN) from error

@@ -44,10 +44,8 @@ def unguarded(cell: str) -> str:
 
 def read(text: str, label: str) -> Received:
     """What a CSV text holds, and every line that cannot be read."""
-    top = text.split("\n", 1)[0]
-    delimiter = next(
-        (mark for mark in _DELIMITERS if is_header(next(csv.reader([top], delimiter=mark), []))), ""
-    )
+    top = re.split(r"[\r\n]", text, maxsplit=1)[0]
+    delimiter = next((mark for mark in _DELIMITERS if is_header(_cells(top, mark))), "")
     if not delimiter:
         what = "the first line does not name the columns of our table"
         return refused("EX007", label, what, f"It has to be: {', '.join(COLUMNS)}.")
@@ -60,6 +58,14 @@ def read(text: str, label: str) -> Received:
         return refused(
             "EX004", label, f"the file cannot be read as CSV: {error}", way_out, line=_line_of(error)
         )
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    """The cells of one line; none where they cannot be told apart."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
 
 
 class _At(csv.Error):
