@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from consentgen.cli.i18n.desk import desk_options, open_desk, stop_on
+from consentgen.cli.i18n.desk import desk_options, open_desk, stop_on, stop_unless_begun
 
 FORMATS = ("xliff", "xliff2", "xlsx", "csv")
 """A test compares them with the formats there are; to load those takes too long for a help text."""
@@ -50,6 +50,7 @@ def command(
     from consentgen.localise.state import State
 
     desk = open_desk(project, locales)
+    stop_unless_begun(desk, desk.folder(locale))
     language = desk.language(locale)
     stop_on(language.findings, 2)
     standings = language.standings(desk.messages)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from consentgen.cli.i18n.check import expected_here
-from consentgen.cli.i18n.desk import desk_options, open_desk, stop_on, tell
+from consentgen.cli.i18n.desk import desk_options, open_desk, stop_on, stop_unless_begun, tell
 from consentgen.localise.exchange.arrive import Arrived
 from consentgen.model.finding import Severity
 
@@ -35,6 +35,7 @@ def command(locale: str, file: Path, project: Path, locales: Path | None, dry_ru
 
     desk = open_desk(project, locales)
     folder = desk.folder(locale)
+    stop_unless_begun(desk, folder)
     got = unpack(file, file.as_posix())
     if not got.rows:
         stop_on(got.findings, 2)
@@ -49,8 +50,7 @@ def command(locale: str, file: Path, project: Path, locales: Path | None, dry_ru
     if dry_run:
         arrived = arrivals()
     else:
-        begun = folder.locale in desk.all_locales()
-        made, findings = take_in(folder, desk.work(folder.locale), arrivals, begun=begun)
+        made, findings = take_in(folder, desk.work(folder.locale), arrivals, begun=desk.behind is not None)
         stop_on(findings, 2)
         arrived = made or arrivals()
     tell(arrived.findings)

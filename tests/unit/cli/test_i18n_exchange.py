@@ -98,6 +98,9 @@ def test_a_file_that_cannot_be_read_ends_with_2(here: Path) -> None:
 def test_a_language_nobody_has_begun_is_not_imported(here: Path) -> None:
     i18n("export", "pl", "--format", "csv")
     assert 2 == i18n("import", "cs", "consentgen-pl.csv", "--locales", here / "none").exit_code
+    assert 2 == i18n("import", "cs", "consentgen-pl.csv", "--dry-run").exit_code
+    said = i18n("export", "cs")
+    assert (2, True) == (said.exit_code, "consentgen i18n init" in said.stdout)
     assert not (here / "none").exists()
 
 
