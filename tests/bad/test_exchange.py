@@ -130,6 +130,24 @@ def test_a_file_of_50_megabytes_is_refused_before_it_is_read(tmp_path: Path) -> 
     assert time.perf_counter() - begin < 1
 
 
+SLOW = {
+    "blank-lines": b"id,form,English,translation,language,fingerprint\n" + b"\n" * 9_000_000,
+    "one-long-line": b"id,translation," * 600_000,
+    "one-long-cell": b'id,form,English,translation,language,fingerprint\ntitle,,x,"' + b"y" * 9_000_000 + b'",pl,z',
+    "a-hundred-thousand-texts": b"<xliff version='1.2'><file><body>" + b"<trans-unit id='a'><target>b</target></trans-unit>\n" * 100_000 + b"</body></file></xliff>",
+    "elements-in-elements": b"<xliff version='1.2'>" + b"<g>" * 1_000_000,
+    "no-text-at-all": b"<xliff version='1.2' " + b" ".join(b"a%d=''" % n for n in range(100_000)) + b"/>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("data", SLOW.values(), ids=SLOW)
+def test_no_file_takes_long(data: bytes) -> None:
+    begin = time.perf_counter()
+    got = received(data, "pl")
+    assert ((), 1) == (got.rows, len(got.findings))
+    assert time.perf_counter() - begin < 10
+
+
 Parts = dict[str, bytes]
 GOOD = pack(travel.rows("pl")[:20], "pl", "xlsx")
 

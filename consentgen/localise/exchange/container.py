@@ -7,11 +7,15 @@ import re
 import warnings
 import zipfile
 import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-MAX_UNPACKED = 40_000_000
+MAX_UNPACKED = 15_000_000
 """Bytes; a workbook of 700 rows unpacks to about 500,000."""
-MOST_PARTS = 500
+MOST_PARTS, MOST_SHEETS, MOST_COLUMNS = 500, 10, 50
+TOP_WITHIN = 10
+"""Lines in which the top of the table is looked for."""
 _PROGRAMS = re.compile(
     r"vbaproject|macrosheets?/|activex|embeddings/|oleobject|ctrlprops|\.(?:bin|exe|dll|js|vbs)$",
     re.IGNORECASE,
@@ -22,8 +26,18 @@ _DEFINES = (b"<!DOCTYPE", b"<!ENTITY")
 _ENCODING = re.compile(rb"""[^<]*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE)
 _BROKEN = "Open it in a spreadsheet program, save it as .xlsx, and import that."
 
-Sheets = list[tuple[str, list[tuple[tuple[Any, str], ...]]]]
-"""Each sheet: its name, and its lines of values with openpyxl's letter for their kind."""
+Cells = tuple[tuple[Any, str], ...]
+"""The values of a line, each with openpyxl's letter for its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The lines of a table, its top first."""
+
+    sheet: str
+    top: int
+    """The number of its first line in the sheet."""
+    lines: tuple[Cells, ...]
 
 
 class Unfit(Exception):
@@ -81,8 +95,15 @@ def _look_into(name: str, held: bytes) -> None:
         raise Unfit("EX005", "the workbook says that it holds macros", "Save it as Excel Workbook (.xlsx).")
 
 
-def opened(data: bytes, *, rows: int, columns: int) -> Sheets:
-    """The values of every sheet, up to so many rows and columns; formulas as they are written, never worked out.
+def first_table(data: bytes, is_top: Callable[[Sequence[str]], bool], *, rows: int) -> Table | None:
+    """The first sheet with a line that is the top of the table; None where none of the first sheets has one.
+
+    Formulas are as they are written, never worked out.
+
+    Args:
+        data: the workbook, looked over by `fit`.
+        is_top: whether the texts of a line are the top of the table.
+        rows: how many lines are read at most.
 
     Raises:
         Unfit: it cannot be read as a workbook.
@@ -94,7 +115,11 @@ def opened(data: bytes, *, rows: int, columns: int) -> Sheets:
             # openpyxl warns of every feature it drops; a translator's words are all we want.
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-            return [(sheet.title, _values(sheet, rows, columns)) for sheet in book.worksheets]
+            for sheet in book.worksheets[:MOST_SHEETS]:
+                for number, cells in enumerate(_values(sheet, TOP_WITHIN), 1):
+                    if is_top(tuple(text_of(value) for value, _ in cells)):
+                        return Table(sheet.title, number, tuple(_values(sheet, rows)[number - 1 :]))
+            return None
     except (
         zipfile.BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, TypeError, AttributeError,
         IndexError, OSError, EOFError, ArithmeticError, AssertionError, RecursionError, NotImplementedError,
@@ -102,7 +127,12 @@ def opened(data: bytes, *, rows: int, columns: int) -> Sheets:
         raise Unfit("EX004", "the workbook cannot be read", _BROKEN) from error
 
 
-def _values(sheet: Any, rows: int, columns: int) -> list[tuple[tuple[Any, str], ...]]:
+def _values(sheet: Any, rows: int) -> list[Cells]:
     sheet.reset_dimensions()
-    lines = sheet.iter_rows(max_row=rows, max_col=columns)
+    lines = sheet.iter_rows(max_row=rows, max_col=MOST_COLUMNS)
     return [tuple((cell.value, getattr(cell, "data_type", "n")) for cell in line) for line in lines]
+
+
+def text_of(value: object) -> str:
+    """The words of a cell; empty where it holds something else."""
+    return value if isinstance(value, str) else ""

@@ -11,6 +11,8 @@ MAX_BYTES = 10_000_000
 """A spreadsheet of 400 messages has about 50,000 bytes, an XLIFF file about 300,000."""
 MOST_ROWS = 20_000
 """A language with six plural forms has about 700 rows."""
+MOST_LINES = 500_000
+"""An XLIFF file has about ten lines a text."""
 AGAIN = "Export the language again, and copy the translations into the new file."
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from consentgen.localise.exchange import csv_file, xliff12, xliff20, xlsx_file
-from consentgen.localise.exchange.fault import MAX_BYTES, MOST_ROWS, Received, refused, too_large
+from consentgen.localise.exchange.fault import MAX_BYTES, MOST_LINES, MOST_ROWS, Received, refused, too_large
 from consentgen.localise.exchange.row import Row
 from consentgen.localise.exchange.text import decoded
 from consentgen.localise.exchange.xml import parsed
@@ -55,7 +55,14 @@ def unpack(file: Path, label: str) -> Received:
 
 
 def received(data: bytes, label: str) -> Received:
-    """What bytes hold: a spreadsheet, XLIFF or CSV."""
+    """What bytes hold: a spreadsheet, XLIFF or CSV; a file without a text is told as such."""
+    got = _received(data, label)
+    if got.rows or got.findings:
+        return got
+    return refused("EX007", label, "there is no text in the file", "Give the file the translator sent.")
+
+
+def _received(data: bytes, label: str) -> Received:
     if len(data) > MAX_BYTES:
         return too_large(label)
     if data.startswith(_OLD_OFFICE):
@@ -68,6 +75,8 @@ def received(data: bytes, label: str) -> Received:
         return text
     if not text.strip():
         return refused("EX001", label, "the file is empty", "Ask for the file again.")
+    if text.count("\n") > MOST_LINES:
+        return too_large(label, f"the file has more than {MOST_LINES:,} lines")
     return _xliff(text, label) if text.lstrip().startswith("<") else csv_file.read(text, label)
 
 

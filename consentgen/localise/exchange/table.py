@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consentgen.localise.exchange.fault import AGAIN, MOST_ROWS, Received, fault, refused
 from consentgen.localise.exchange.row import Row
@@ -15,7 +15,6 @@ TRANSLATION = "translation"
 COLUMNS = ("id", "form", CRITICAL, "English", TRANSLATION, "notes", "state", "language", "fingerprint")
 """The first line of the table, in this order."""
 _NEEDED = ("id", "form", "English", TRANSLATION, "language", "fingerprint")
-MOST_COLUMNS = 50
 _SEPARATOR = "\n"
 _STATES = {State.MISSING: "to translate", State.STALE: "to translate again", State.DRAFT: "draft", State.REVIEWED: "reviewed"}  # fmt: skip
 
@@ -75,7 +74,7 @@ def _row(header: Sequence[str], line: Line) -> Row:
         name: line.cells[at] if (at := column(header, name)) < len(line.cells) else "" for name in _NEEDED
     }
     key = held["id"].strip()
-    place = Place(line.place.path, line.place.line, field=key, cell=line.place.cell)
+    place = replace(line.place, field=key)
     return Row(
         key, held["form"].strip(), held["English"], held[TRANSLATION], held["language"].strip(),
         held["fingerprint"].strip(), place=place,

@@ -8,13 +8,12 @@ import zipfile
 from collections.abc import Iterable
 from typing import Any
 
-from consentgen.localise.exchange.container import Unfit, fit, opened
+from consentgen.localise.exchange.container import TOP_WITHIN, Table, Unfit, first_table, fit, text_of
 from consentgen.localise.exchange.fault import MOST_ROWS, Received, refused
 from consentgen.localise.exchange.row import Row
 from consentgen.localise.exchange.table import (
     COLUMNS,
     CRITICAL,
-    MOST_COLUMNS,
     TRANSLATION,
     Line,
     cells_of,
@@ -31,7 +30,7 @@ _AT = COLUMNS.index(TRANSLATION)
 _STILL = (1980, 1, 1, 0, 0, 0)
 """The earliest day a zip file can name: the same words give the same bytes."""
 _DATED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-_FAULTS = (
+_TOLD = (
     "This file holds the words of leaflets about talking therapies, in English and in your language.",
     "Type only in the column called translation, on the sheet called Translate. The other cells are locked.",
     "Words in curly brackets, such as {count}, stand for a number or a name. Copy them as they are.",
@@ -55,7 +54,7 @@ def written(rows: Iterable[Row], language: str) -> bytes:
     _explain(book.active, language)
     _fill(book.create_sheet(SHEET), rows, right_to_left=_is_right_to_left(language))
     book.active = 1
-    book["Read me first"].sheet_view.tabSelected = False
+    book[HELP].sheet_view.tabSelected = False
     out = io.BytesIO()
     book.save(out)
     return _still(out.getvalue())
@@ -66,7 +65,7 @@ def _explain(sheet: Any, language: str) -> None:
 
     sheet.title = HELP
     sheet.column_dimensions["A"].width = 110
-    for number, text in enumerate((f"For the translator: {language}", *_FAULTS), 1):
+    for number, text in enumerate((f"For the translator: {language}", *_TOLD), 1):
         cell = sheet.cell(number, 1, text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.font = Font(bold=number == 1, size=14 if number == 1 else 12)
@@ -138,31 +137,23 @@ def read(data: bytes, label: str) -> Received:
     """What a workbook holds, and every cell that cannot be read: no macro, no formula, no link is followed."""
     try:
         fit(data)
-        sheets = opened(data, rows=MOST_ROWS + 2, columns=MOST_COLUMNS)
+        table = first_table(data, is_header, rows=MOST_ROWS + TOP_WITHIN)
     except Unfit as unfit:
         return refused(unfit.code, label, unfit.what, unfit.way_out)
-    for name, lines in sheets:
-        for number, cells in enumerate(lines[:10]):
-            header = tuple(_text(value) for value, _ in cells)
-            if is_header(header):
-                return read_table(header, _lines(name, lines, number + 1, label), label)
+    if table:
+        top = tuple(text_of(value) for value, _ in table.lines[0])
+        return read_table(top, _lines(table, column(top, TRANSLATION), label), label)
     what = "no sheet has a line that names the columns of our table"
     return refused("EX007", label, what, f"Keep the first line as it was: {', '.join(COLUMNS)}.")
 
 
-def _lines(sheet: str, lines: Any, start: int, label: str) -> Iterable[Line]:
-    """The lines below the first one of the table."""
+def _lines(table: Table, at: int, label: str) -> Iterable[Line]:
+    """The lines below the top of the table; `at` is the column of the translations."""
     from openpyxl.utils import get_column_letter
 
-    header = tuple(_text(value) for value, _ in lines[start - 1])
-    at = column(header, TRANSLATION)
-    for number, cells in enumerate(lines[start:], start + 1):
-        place = Place(label, number, cell=f"{sheet}!{get_column_letter(at + 1)}{number}")
+    letter = get_column_letter(at + 1)
+    for number, cells in enumerate(table.lines[1:], table.top + 1):
+        place = Place(label, number, at + 1, cell=f"{table.sheet}!{letter}{number}")
         value, kind = cells[at] if at < len(cells) else (None, "n")
-        texts = tuple(_text(value) for value, _ in cells)
         wrong = "" if value is None or (isinstance(value, str) and kind not in "fe") else str(value)[:80]
-        yield Line(texts, place, wrong)
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+        yield Line(tuple(text_of(value) for value, _ in cells), place, wrong)
