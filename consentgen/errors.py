@@ -118,3 +118,23 @@ class AlreadyThere(ConsentgenError):
             f"{path} is already there, so nothing was written.",
             help_text="Bring it up to date with: consentgen i18n update",
         )
+
+
+class NotShipped(ConsentgenError):
+    """`i18n pseudo` would write into the folder of languages that ships."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder} holds the languages that ship, and a pseudo-language is for tests alone.",
+            help_text="Give a project with --project, or another folder with --locales.",
+        )
+
+
+class WouldReplace(ConsentgenError):
+    """`i18n export` would write over a file that may hold a translator's work."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is already there and may hold a translator's work, so nothing was written.",
+            help_text="Import it first, or give another name with --output.",
+        )

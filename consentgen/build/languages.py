@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from consentgen.localise.message import SourceMessage, words_hash
 from consentgen.localise.mo import mo_bytes
 from consentgen.localise.plurals import plural_forms
 from consentgen.localise.po import write_po
+from consentgen.localise.pseudo import pseudo_facts, pseudo_file
 from consentgen.localise.reviews import Person, Review, added, person, signed
 from consentgen.localise.standing import Standing
 from consentgen.localise.update import Updated, empty, update
@@ -44,7 +46,7 @@ class Work:
 Result = TypeVar("Result")
 
 
-def _again(attempt: Callable[[], Result]) -> Result:
+def again(attempt: Callable[[], Result]) -> Result:
     """The result of an attempt; begun again where somebody else wrote the file in between."""
     for _ in range(ATTEMPTS - 1):
         try:
@@ -54,7 +56,7 @@ def _again(attempt: Callable[[], Result]) -> Result:
     return attempt()
 
 
-def _put(folder: LocaleFolder, path: Path, data: bytes, *, read: bytes | None) -> bool:
+def put_file(folder: LocaleFolder, path: Path, data: bytes, *, read: bytes | None) -> bool:
     """Write a file of a language, which never lies outside the folder of languages."""
     if not path.parent.resolve().is_relative_to(folder.root.resolve()):
         raise CannotWrite(path, "a link leads out of the folder of languages")
@@ -63,7 +65,7 @@ def _put(folder: LocaleFolder, path: Path, data: bytes, *, read: bytes | None) -
 
 def put_template(path: Path, data: bytes) -> bool:
     """Write the template for translators; whether it was another before."""
-    return _again(lambda: replace_whole(path, data, read=path.read_bytes() if path.is_file() else None))
+    return again(lambda: replace_whole(path, data, read=path.read_bytes() if path.is_file() else None))
 
 
 def start(folder: LocaleFolder, work: Work) -> Updated:
@@ -79,12 +81,27 @@ def start(folder: LocaleFolder, work: Work) -> Updated:
     if folder.po.exists() or folder.po.is_symlink():
         raise AlreadyThere(folder.po)
     try:
-        _put(folder, folder.po, write_po(made.file), read=None)
+        put_file(folder, folder.po, write_po(made.file), read=None)
     except ChangedMeanwhile:
         raise AlreadyThere(folder.po) from None
     if not folder.facts.exists():
-        _put(folder, folder.facts, locale_toml(facts_by_cldr(folder.locale)).encode(), read=None)
+        put_file(folder, folder.facts, locale_toml(facts_by_cldr(folder.locale)).encode(), read=None)
     return made
+
+
+def put_pseudo(folder: LocaleFolder, messages: Iterable[SourceMessage]) -> bool:
+    """Write the catalogue and the `locale.toml` of a pseudo-language anew; whether anything changed."""
+    catalogue = write_po(pseudo_file(folder.locale, messages, label=folder.label(folder.po)))
+    facts = locale_toml(pseudo_facts(folder.locale)).encode()
+
+    changed = False
+    for path, data in ((folder.po, catalogue), (folder.facts, facts)):
+        changed |= again(partial(_put_anew, folder, path, data))
+    return changed
+
+
+def _put_anew(folder: LocaleFolder, path: Path, data: bytes) -> bool:
+    return put_file(folder, path, data, read=path.read_bytes() if path.is_file() else None)
 
 
 def bring_up_to_date(folder: LocaleFolder, work: Work) -> tuple[Updated | None, tuple[Finding, ...]]:
@@ -96,17 +113,19 @@ def bring_up_to_date(folder: LocaleFolder, work: Work) -> tuple[Updated | None, 
             return None, read.findings
         count = plural_forms(folder.locale).count
         made = update(read.po, work.messages, count=count, wanted=work.wanted)
-        _put(folder, folder.po, write_po(made.file), read=read.bytes[0])
+        put_file(folder, folder.po, write_po(made.file), read=read.bytes[0])
         return made, read.findings
 
-    return _again(attempt)
+    return again(attempt)
 
 
 def put_compiled(folder: LocaleFolder, standings: Iterable[Standing]) -> bool:
     """Write the compiled catalogue; whether it was another before."""
     data = mo_bytes(folder.locale, standings)
-    return _again(
-        lambda: _put(folder, folder.mo, data, read=folder.mo.read_bytes() if folder.mo.is_file() else None)
+    return again(
+        lambda: put_file(
+            folder, folder.mo, data, read=folder.mo.read_bytes() if folder.mo.is_file() else None
+        )
     )
 
 
@@ -124,10 +143,10 @@ def sign(
             return (), tuple(findings)
         new = _not_yet(made, reviews)
         if new:
-            _put(folder, folder.reviews, added(data or b"", new), read=data)
+            put_file(folder, folder.reviews, added(data or b"", new), read=data)
         return new, ()
 
-    return _again(attempt)
+    return again(attempt)
 
 
 def _not_yet(made: Iterable[Review], reviews: Iterable[Review]) -> tuple[Review, ...]:
@@ -159,12 +178,12 @@ def accept(
             return (), refused
         carried = {m.id: accepted(m, entries[m.id]) for m in chosen}
         lines = _not_yet((_acceptance(m, entries[m.id], by, day) for m in chosen), read.reviews)
-        _put(folder, folder.reviews, added(read.bytes[1] or b"", lines), read=read.bytes[1])
+        put_file(folder, folder.reviews, added(read.bytes[1] or b"", lines), read=read.bytes[1])
         kept = tuple(carried.get(e.id or "", e) if not e.obsolete else e for e in read.po.entries)
-        _put(folder, folder.po, write_po(replace(read.po, entries=kept)), read=read.bytes[0])
+        put_file(folder, folder.po, write_po(replace(read.po, entries=kept)), read=read.bytes[0])
         return tuple(carried), ()
 
-    return _again(attempt)
+    return again(attempt)
 
 
 def _refused(read: Read, chosen: Sequence[SourceMessage], entries: dict[str, Entry]) -> Iterable[Finding]:

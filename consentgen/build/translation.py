@@ -41,7 +41,7 @@ def translated(desk: Desk, locale: str) -> Translated:
     language = desk.language(locale)
     if language.locale not in desk.all_locales():
         raise UnknownName("translation", locale, list(desk.all_locales()))
-    expected, findings = _expected(desk, language.locale)
+    expected, findings = expected_here(desk, language.locale)
     facts = facts_by_cldr(language.locale)
     file = next((f for f in desk.files(language.locale, "locale.toml") if f.is_file()), None)
     if file:
@@ -64,7 +64,7 @@ def _digest(desk: Desk, locale: str) -> str:
     return f"sha256:{whole.hexdigest()}"
 
 
-def _expected(desk: Desk, locale: str) -> tuple[Expected, list[Finding]]:
+def expected_here(desk: Desk, locale: str) -> tuple[Expected, list[Finding]]:
     """What is expected of a language, by the project's glossary with the shipped one behind it."""
     glossary = Glossary()
     findings: list[Finding] = []

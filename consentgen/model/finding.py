@@ -32,8 +32,12 @@ class Place:
     """Column, from 1."""
     field: str = ""
     """Field (`sessions.length`) or statement id, empty for the whole file."""
+    cell: str = ""
+    """Sheet and cell of a spreadsheet, `Translate!E12`, where nobody counts lines."""
 
     def __str__(self) -> str:
+        if self.cell:
+            return f"{self.path}:{self.cell}"
         return f"{self.path}:{self.line}:{self.column}"
 
 

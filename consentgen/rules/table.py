@@ -15,6 +15,7 @@ from consentgen.rules import (
     disclosures,
     euphemism_as_name,
     evidence_of_another_therapy,
+    exchange_faults,
     expired_evidence,
     faults,
     fewer_sessions_than_guideline,
@@ -80,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     *disclosures.rules(),
     *faults.FAULTS,
     *catalogue_faults.CATALOGUE_FAULTS,
+    *exchange_faults.EXCHANGE_FAULTS,
     *(_evidence(code, name) for code, name in _EVIDENCE.items()),
     *translations.TRANSLATIONS,
 )

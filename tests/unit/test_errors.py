@@ -21,6 +21,8 @@ ERRORS = [
     errors.UnknownLocale("xx"),
     errors.ChangedMeanwhile(FOLDER / "consentgen.po"),
     errors.AlreadyThere(FOLDER / "consentgen.po"),
+    errors.NotShipped(FOLDER / "locales"),
+    errors.WouldReplace(FOLDER / "consentgen-pl.xlsx"),
 ]
 
 

@@ -13,6 +13,9 @@ VERBS = {
     "check": "Say where translations lose anything of the English.",
     "stats": "Say how far each language is.",
     "compile": "Write compiled catalogues for gettext.",
+    "pseudo": "Write languages that show what a translation would break.",
+    "export": "Hand a language to a translator: XLIFF, a spreadsheet or CSV.",
+    "import": "Take a translator's file back, as drafts.",
     "review": "Sign translations you have read.",
     "accept": "Carry translations over an edit of the English that does not change what is said.",
 }

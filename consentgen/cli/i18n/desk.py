@@ -10,6 +10,8 @@ import click
 
 from consentgen.build.desk import Desk
 from consentgen.cli.report import report, use_colour
+from consentgen.localise.folder import LocaleFolder
+from consentgen.localise.po import read_bytes
 from consentgen.localise.reviews import Person, is_name
 from consentgen.model.finding import Finding, Severity, in_order
 from consentgen.places import shipped
@@ -71,6 +73,12 @@ def stop_on(findings: Iterable[Finding], code: int = 1) -> None:
     tell(told)
     if any(finding.severity is Severity.ERROR for finding in told):
         raise click.exceptions.Exit(code)
+
+
+def stop_unless_begun(desk: Desk, folder: LocaleFolder) -> None:
+    """End with exit code 2 where nobody has begun a language, here or among the shipped ones."""
+    if folder.locale not in desk.all_locales():
+        stop_on(read_bytes(folder.po, folder.label(folder.po))[1], 2)
 
 
 def person_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -12,8 +12,8 @@ from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import Pair, Text, each_form
 from consentgen.model.leaflet import SAFE_LINKS
 
-_BARE = re.compile(r"(?:https?://|www\.|mailto:|tel:)[^\s<>()\[\]\"“”‘’«»。，、؛،۔।]+", re.IGNORECASE)
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+BARE = re.compile(r"(?:https?://|www\.|mailto:|tel:)[^\s<>()\[\]\"“”‘’«»。，、؛،۔।]+", re.IGNORECASE)
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DANGEROUS = re.compile(r"\b(?:java|vb|live)script:|\bdata:\w+/|\bfile:/", re.IGNORECASE)
 _HIDDEN = re.compile(r"[\s\x00-\x20\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f]")
 
@@ -55,8 +55,8 @@ def _targets(text: Text) -> Counter[str]:
     if not any(mark in text.raw for mark in ("](", ":", "www.", "@", "WWW.")):
         return Counter()
     words = text.plain
-    bare = (found.rstrip(".,;:!?") for found in _BARE.findall(words))
-    return Counter([*(target.strip() for *_, target in text.links), *bare, *_EMAIL.findall(words)])
+    bare = (found.rstrip(".,;:!?") for found in BARE.findall(words))
+    return Counter([*(target.strip() for *_, target in text.links), *bare, *EMAIL.findall(words)])
 
 
 def _unsafe(target: str) -> bool:

@@ -27,7 +27,7 @@ _BLOCKS = (
     (re.compile(r" {0,3}\[[^\[\]]*\]:[ \t]*\S"), "a link defined apart from its words"),
     (re.compile(r" {0,3}\|"), "a table (|)"),
 )
-_HTML = re.compile(
+HTML = re.compile(
     r"</?[A-Za-z][^<>]*>?|<!--|<[!?][A-Za-z]|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,31});"
 )
 _TAG_NAME = re.compile(r"</?[A-Za-z][\w-]*")
@@ -63,8 +63,8 @@ def html(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """HTML that is not in the English; it would be printed as it stands. An entity may become a word."""
     if pair.differs(_tags) or not any(_entities(pair.form) <= _entities(text) for text in pair.english):
         yield Fault(
-            "LO110", "other HTML than the English has", ", ".join(_HTML.findall(pair.form.raw)),
-            ", ".join(_HTML.findall(pair.against.raw)) or "no HTML", "Write the words alone.",
+            "LO110", "other HTML than the English has", ", ".join(HTML.findall(pair.form.raw)),
+            ", ".join(HTML.findall(pair.against.raw)) or "no HTML", "Write the words alone.",
         )  # fmt: skip
 
 
@@ -112,13 +112,13 @@ def _blocks(text: Text) -> list[str]:
 def _tags(text: Text) -> Counter[str]:
     if "<" not in text.raw:
         return Counter()
-    return Counter(_name(tag) for tag in _HTML.findall(text.raw) if tag[0] == "<")
+    return Counter(_name(tag) for tag in HTML.findall(text.raw) if tag[0] == "<")
 
 
 def _entities(text: Text) -> Counter[str]:
     if "&" not in text.raw:
         return Counter()
-    return Counter(entity for entity in _HTML.findall(text.raw) if entity[0] == "&")
+    return Counter(entity for entity in HTML.findall(text.raw) if entity[0] == "&")
 
 
 def _name(tag: str) -> str:

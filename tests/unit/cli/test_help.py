@@ -85,6 +85,8 @@ def languages(root: Path) -> None:
     catalogues.put(root, "pl", words, was={"contact.heading": "Contact"})
     catalogues.put(root, "uk", {})
     catalogues.put_template(root)
+    exported = ["i18n", "export", "pl", "--locales", str(root), "--format", "xlsx"]
+    assert 0 == CliRunner().invoke(group, exported).exit_code
 
 
 @pytest.mark.parametrize("example", [e for verb in EVERY for e in examples(verb)])
