@@ -35,13 +35,7 @@ class Catalog(Protocol):
         """
 
     def state(self, statement_id: str, source: Source) -> State:
-        """How far the words `message` or `term` has for `source` can be trusted."""
-
-    def language_of(self, statement_id: str, source: Source) -> str:
-        """BCP 47 of the language `message` or `term` gives: English where there are no words to trust."""
-
-    def term(self, term_id: str, source: str) -> str:
-        """A term of the catalogue or the ledger in this language."""
+        """How far the words `message` has for `source` can be trusted."""
 
     def day(self, value: date) -> str:
         """A date with the month in words."""
@@ -68,14 +62,6 @@ class SourceCatalog:
     def state(self, statement_id: str, source: Source) -> State:
         """Signed off with the templates themselves."""
         return State.REVIEWED
-
-    def language_of(self, statement_id: str, source: Source) -> str:
-        """English."""
-        return self.language
-
-    def term(self, term_id: str, source: str) -> str:
-        """The English term."""
-        return source
 
     def day(self, value: date) -> str:
         """For instance `23 November 2026`."""

@@ -31,7 +31,7 @@ Source: CLDR 48, minimumGroupingDigits, which Babel does not carry.
 class TranslatedCatalog:
     """The translations of one language.
 
-    A message that is missing, stale or malformed is given in English: `language_of` tells which it was.
+    A message that is missing, stale or malformed is given in English; `state` tells.
     """
 
     def __init__(
@@ -61,20 +61,12 @@ class TranslatedCatalog:
         forms = self._translations[statement_id].forms
         return forms[self._form(number) if source[1] is not None else 0]
 
-    def term(self, term_id: str, source: str) -> str:
-        """A term in this language."""
-        return self.message(term_id, (source, None), None)
-
     def state(self, statement_id: str, source: Source) -> State:
         """How far the words for `source` can be trusted."""
         key = (statement_id, source)
         if key not in self._states:
             self._states[key] = self._state(statement_id, source)
         return self._states[key]
-
-    def language_of(self, statement_id: str, source: Source) -> str:
-        """BCP 47 of the language `message` gives the statement in: this one's, or English."""
-        return (self if self._shown(statement_id, source) else self._english).language
 
     def _shown(self, statement_id: str, source: Source) -> bool:
         return self.state(statement_id, source) in (State.DRAFT, State.REVIEWED)

@@ -30,9 +30,5 @@ def test_large_numbers_are_grouped() -> None:
     assert ["999", "164,041"] == [ENGLISH.number(999), ENGLISH.number(164041)]
 
 
-def test_a_term_is_its_own_english() -> None:
-    assert "counselling" == ENGLISH.term("therapy.counselling.name", "counselling")
-
-
 def test_it_says_its_language_and_direction() -> None:
     assert ("en-GB", "ltr") == (ENGLISH.language, ENGLISH.direction)
