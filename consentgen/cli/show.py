@@ -18,8 +18,9 @@ from consentgen.cli.report import report, use_colour
 @expired_option
 @click.option("--locale", metavar="LOCALE", help="In this language, as a draft.")
 @click.option(
-    "--as", "form", type=click.Choice(["text", "ids", "json"]), default="text", show_default=True,
-    help="The words; each statement's id beside its words; or all statements with their facts as JSON.",
+    "--as", "form", type=click.Choice(["text", "ids", "json", "page"]), default="text", show_default=True,
+    help="The words; each statement's id beside its words; all statements with their facts as JSON; "
+    "or an HTML page of ids, English and translation.",
 )  # fmt: skip
 def command(
     project: Path, leaflet: str, as_of: date, expired: bool | None, form: str, locale: str | None
@@ -30,6 +31,7 @@ def command(
     Example:
       consentgen show my-leaflets workbook-by-phone
       consentgen show my-leaflets workbook-by-phone --as ids
+      consentgen show my-leaflets workbook-by-phone --locale pl --as page > pl.html
     """
     from consentgen.build.desk import desk_of
     from consentgen.build.prepare import Into, Preparer
@@ -51,6 +53,14 @@ def command(
     if form == "ids":
         for statement in prepared.leaflet.statements():
             click.echo(f"{statement.id:<36} {statement.text}")
+        return
+    if form == "page":
+        from consentgen.render.side_by_side import render_side_by_side
+
+        english = Preparer(opened, as_of).prepare(prepared.file).leaflet if into else prepared.leaflet
+        if english:
+            page = render_side_by_side(english, prepared.leaflet if into else None)
+            click.echo(page.data.decode(), nl=False)
         return
     artifact = render_data(prepared.leaflet) if form == "json" else render_text(prepared.leaflet)
     click.echo(artifact.data.decode(), nl=False)

@@ -235,12 +235,12 @@ def _first(statement: Statement) -> tuple[str, str, str]:
 
 def _element(id_: str, statement: Statement, attributes: str, runs: Iterable[Run]) -> str:
     """The element that carries a statement's id, with its words."""
-    words = "".join(map(_run, runs))
+    words = "".join(map(run_html, runs))
     state = f' data-state="{escape(statement.pending[0][1])}"' if statement.pending else ""
     return f'<span id="{id_}" data-id="{escape(statement.id)}"{attributes}{state}>{words}</span>'
 
 
-def _run(run: Run) -> str:
+def run_html(run: Run) -> str:
     """Escaped text; a value is kept from turning the text around it."""
     words = escape(run.text)
     if href := run.link:
