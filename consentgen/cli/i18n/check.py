@@ -12,7 +12,7 @@ from consentgen.build.project import Project
 from consentgen.cli.i18n.desk import desk_options, open_desk
 from consentgen.cli.options import date_option, fail_on_option
 from consentgen.cli.report import FORMATS, report, summary, use_colour, worst
-from consentgen.model.finding import Finding
+from consentgen.model.finding import Finding, Severity
 from consentgen.places import shipped
 
 
@@ -51,10 +51,14 @@ def command(
     opened = open_project(project if own else shipped("templates") / "starter")
     chosen = locales_ or desk.all_locales()
     findings = in_order([f for locale in chosen for f in check(desk, locale, opened, as_of)])
-    if text := report(findings, form):
+    # What is still to be translated is no fault: a reader who wants it line by line asks for it.
+    quiet = form == "text" and fail_on != "info"
+    shown = [f for f in findings if not (quiet and f.severity is Severity.INFO)]
+    if text := report(shown, form):
         click.echo(text, color=use_colour())
     if form == "text":
-        click.echo(f"{len(chosen)} languages: {summary(findings)}.", err=True)
+        languages = "1 language" if len(chosen) == 1 else f"{len(chosen)} languages"
+        click.echo(f"{languages}: {summary(findings)}.", err=True)
     raise click.exceptions.Exit(worst(findings, fail_on))
 
 
