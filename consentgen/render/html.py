@@ -83,12 +83,20 @@ def _body(leaflet: Leaflet) -> str:
             "<header>\n",
             *stamps,
             f'<p class="service"><bdi>{escape(leaflet.service_name)}</bdi></p>\n</header>\n',
-            f'<main id="main">\n<h1>{page.told([leaflet.title])}</h1>\n',
+            f'<main id="main"{_marked(leaflet)}>\n<h1>{page.told([leaflet.title])}</h1>\n',
             *(page.shared(id_, section) for id_, section in sections),
             "</main>\n",
             f"<footer>\n<p>{page.told([footer])}</p>\n</footer>\n" if footer else "",
         )
     )
+
+
+def _marked(leaflet: Leaflet) -> str:
+    """The attribute that lets drafts be told from reviewed words; where all are drafts, the banner says so."""
+    if "translation" not in leaflet.stamps:
+        return ""
+    reviewed = any(not s.pending and not s.language for s in leaflet.statements() if s not in leaflet.stamped)
+    return ' class="mixed"' if reviewed else ""
 
 
 @cache

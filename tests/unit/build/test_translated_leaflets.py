@@ -22,6 +22,7 @@ from consentgen.localise.reviews import Person
 from consentgen.localise.state import State
 from consentgen.model.leaflet import Leaflet
 from consentgen.places import shipped
+from consentgen.render.html import render_html
 from tests import starter
 
 SHIPPED = [folder.locale for folder in locales_in(shipped("locales"))]
@@ -164,6 +165,8 @@ def test_a_signed_language_is_built_without_its_warnings_until_a_word_changes(fo
     assert 1 == text.count(f'msgstr "{before}"')
     own.write_text(text.replace(f'msgstr "{before}"', 'msgstr "Możesz zawsze odmówić."'), "utf-8")
     assert {"rights.no": "draft"} == pending(made(folder, "pl"))
+    page = render_html(made(folder, "pl")).data.decode()
+    assert ('<main id="main" class="mixed">' in page, 1) == (True, page.count('" data-state="draft"'))
     assert built(folder, "pl", draft=False).gated
 
 
