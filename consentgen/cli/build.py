@@ -94,6 +94,7 @@ def _make(opened: Project, target: Path, as_of: date, *, into: Into | None, quie
 
     with _progress(len(opened.descriptors)) as bar:
         built = build(opened, target, as_of, into=into, on_leaflet=lambda _label: bar.update(1))
+    faults = [*opened.findings, *(into.language.errors if into else ())]
     findings = [*built.findings, *(into.language.errors if into else ())]
     shown = [f for f in findings if not quiet or f.severity == "error"]
     if shown:
@@ -103,7 +104,7 @@ def _make(opened: Project, target: Path, as_of: date, *, into: Into | None, quie
     _say(len(built.written), built.refused, target, summary(findings), quiet=quiet)
     if built.refused and built.refused == built.gated:
         return 3
-    return int(bool(built.refused) or any(f.severity == "error" for f in opened.findings))
+    return int(bool(built.refused) or any(f.severity == "error" for f in faults))
 
 
 def _progress(count: int) -> AbstractContextManager[Any]:

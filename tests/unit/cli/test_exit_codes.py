@@ -35,6 +35,31 @@ def test_an_error_ends_with_one(project: Path, verb: str) -> None:
     assert "Traceback" not in ran.stderr
 
 
+@pytest.mark.parametrize(("draft", "expected"), [((), 3), (("--draft",), 0)])
+def test_a_leaflet_that_only_lacks_reviews_ends_with_three(
+    project: Path, draft: tuple[str, ...], expected: int
+) -> None:
+    ran = consentgen_command("build", project, "--locale", "pl", "--format", "txt", *draft, cwd=project)
+    assert (expected, expected == 3) == (ran.returncode, "error[LO153]" in ran.stderr)
+    assert expected == 3 or "4 leaflets in" in ran.stdout
+
+
+def test_a_catalogue_that_cannot_be_read_ends_with_one_though_leaflets_are_made(project: Path) -> None:
+    po = project / "locales" / "pl" / "LC_MESSAGES" / "consentgen.po"
+    po.parent.mkdir(parents=True)
+    po.write_bytes(b'msgid "half')
+    ran = consentgen_command("build", project, "--locale", "pl", "--draft", "--format", "txt", cwd=project)
+    assert (1, True) == (ran.returncode, "locales/pl/LC_MESSAGES/consentgen.po:1:" in ran.stderr)
+    assert "4 leaflets in" in ran.stdout
+
+
+@pytest.mark.parametrize("locale", ["xx", "../x", "PL", ""])
+def test_a_language_nobody_has_begun_is_unusable_input(project: Path, locale: str) -> None:
+    ran = consentgen_command("build", project, "--locale", locale, "--draft", cwd=project)
+    assert (2, False) == (ran.returncode, "Traceback" in ran.stderr)
+    assert not (project / "leaflets").exists()
+
+
 @pytest.mark.parametrize(("fail_on", "expected"), [("error", 0), ("warning", 1), ("info", 1)])
 def test_a_warning_ends_with_one_only_when_it_is_asked_for(
     project: Path, fail_on: str, expected: int
