@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import perf_counter
 
 import pytest
 
@@ -107,11 +106,10 @@ def test_an_endless_translation_is_looked_at_no_further() -> None:
     "piece", ["[", "{", "<", "*", "](", "_ ", "&", "%(", "1 ", "a.", "\u2066", "`", "[a](", "ma"]
 )
 @pytest.mark.parametrize("language", ["so", "ar", "cy"])
-def test_no_text_takes_long(piece: str, language: str) -> None:
+def test_no_text_is_looked_at_without_end(piece: str, language: str) -> None:
     hostile = (piece * MAX_CHARACTERS)[:MAX_CHARACTERS]
-    start = perf_counter()
-    check_translation(message("Nobody [is]({web}) here."), translation(message(), hostile), language)
-    assert perf_counter() - start < 2
+    found = check_translation(message("Nobody [is]({web}) here."), translation(message(), hostile), language)
+    assert found
 
 
 def test_a_catalogue_is_checked_in_the_order_of_the_leaflet() -> None:
