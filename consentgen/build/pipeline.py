@@ -29,7 +29,8 @@ ASIDE = "out-of-date"
 _OURS = re.compile(rf"{LEAFLET_ID.pattern}\.(?:{'|'.join(FORMATS)})")
 """Names of files that a build writes; a manifest from elsewhere may list others."""
 Renderer = Callable[[Leaflet], Artifact]
-CORES = os.cpu_count() or 1
+CORES = min(os.cpu_count() or 1, 8)
+"""Cores that draw PDF files; each more takes about 20 MiB for its fonts."""
 
 
 @dataclass(slots=True)
