@@ -57,7 +57,7 @@ def findings(locales: Path, *arguments: str) -> list[dict[str, str]]:
 
 def test_a_language_that_keeps_everything_passes(tmp_path: Path) -> None:
     ran = run(put(tmp_path, "cs"), "cs")
-    assert (0, "", "1 languages: no findings.\n") == (ran.exit_code, ran.stdout, ran.stderr)
+    assert (0, "", "1 language: no findings.\n") == (ran.exit_code, ran.stdout, ran.stderr)
 
 
 def test_a_fault_is_told_at_its_line_with_the_way_out(tmp_path: Path) -> None:
