@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from consentgen.tongue import ENGLISH, Tongue, speak, wished
 
 
 def choose(variables: Mapping[str, str]) -> None:
-    """Speak the language the environment asks for."""
-    speak(tongue(shipped("locales"), variables))
+    """Speak the language the environment asks for; English where the terminal cannot write its letters."""
+    chosen = tongue(shipped("locales"), variables)
+    encodings = {getattr(stream, "encoding", None) or "utf-8" for stream in (sys.stdout, sys.stderr)}
+    speak(chosen if all(_writes(encoding, chosen) for encoding in encodings) else ENGLISH)
 
 
 def tongue(root: Path, variables: Mapping[str, str]) -> Tongue:
@@ -21,6 +24,14 @@ def tongue(root: Path, variables: Mapping[str, str]) -> Tongue:
         if file.is_file():
             return _read(file, name)
     return ENGLISH
+
+
+def _writes(encoding: str, chosen: Tongue) -> bool:
+    try:
+        "".join(form for forms in chosen.sentences.values() for form in forms).encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _read(file: Path, locale: str) -> Tongue:

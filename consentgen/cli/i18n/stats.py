@@ -52,10 +52,13 @@ def command(locales_: tuple[str, ...], project: Path, locales: Path | None, form
     else:
         for line in _table(rows):
             click.echo(line)
+        wide = max(8, *(len(state_word(state)) for state in State))
         for locale, standings in rows if ids else ():
             for one in standings:
                 if one.state is not State.REVIEWED:
-                    click.echo(f"{locale:<8} {state_word(one.state):<8} {one.message.id}{_signatures(one)}")
+                    click.echo(
+                        f"{locale:<8} {state_word(one.state):<{wide}} {one.message.id}{_signatures(one)}"
+                    )
     findings = [finding for language in languages for finding in language.findings]
     if form == "text":
         tell(findings)
