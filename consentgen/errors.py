@@ -1,11 +1,15 @@
 """One class for each way an operation cannot go on; the constructor owns the sentence.
 
-A fault in an author's file is a `Finding`, not an error: see `consentgen.model.finding`.
+A fault in an author's file is a `Finding`, not an error: see `consentgen.model.finding`. An error can become
+one, so its text is English; the command line shows it in the language that is spoken.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
+
+from consentgen.tongue import filled, later, said
 
 
 class ConsentgenError(Exception):
@@ -14,9 +18,16 @@ class ConsentgenError(Exception):
     exit_code = 2
     """Exit code of the command line: 2 is unusable input, 3 is a closed gate."""
 
-    def __init__(self, sentence: str, *, help_text: str) -> None:
-        super().__init__(sentence)
-        self.help_text = help_text
+    def __init__(self, sentence: str, *, help_text: str, **values: object) -> None:
+        super().__init__(filled(sentence, values))
+        self.help_text = filled(help_text, values)
+        self._english = (sentence, help_text)
+        self._values = values
+
+    def told(self) -> tuple[str, str]:
+        """The sentence and the way out, in the language that is spoken."""
+        sentence, way_out = (said(english, **self._values) for english in self._english)
+        return sentence, way_out
 
 
 class NotAProject(ConsentgenError):
@@ -24,8 +35,10 @@ class NotAProject(ConsentgenError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"{folder} is not a leaflet project: it has no services/ folder.",
-            help_text=f"Make one with: consentgen new {folder}",
+            later("{folder} is not a leaflet project: it has no services/ folder."),
+            help_text=later("Make one with: {command}"),
+            folder=folder,
+            command=f"consentgen new {folder}",
         )
 
 
@@ -34,8 +47,9 @@ class FolderNotEmpty(ConsentgenError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"{folder} already holds files, so nothing was written.",
-            help_text="Give the name of a folder that does not exist yet.",
+            later("{folder} already holds files, so nothing was written."),
+            help_text=later("Give the name of a folder that does not exist yet."),
+            folder=folder,
         )
 
 
@@ -44,8 +58,12 @@ class CannotWrite(ConsentgenError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            f"{path} could not be written: {reason}.",
-            help_text="Check that the folder exists, that you may write to it, and that it is not full.",
+            later("{path} could not be written: {reason}."),
+            help_text=later(
+                "Check that the folder exists, that you may write to it, and that it is not full."
+            ),
+            path=path,
+            reason=reason,
         )
 
 
@@ -54,23 +72,35 @@ class ChangedMeanwhile(ConsentgenError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} was changed by somebody else while this ran, so nothing was written.",
-            help_text="Run the command again: it starts from what they wrote.",
+            later("{path} was changed by somebody else while this ran, so nothing was written."),
+            help_text=later("Run the command again: it starts from what they wrote."),
+            path=path,
         )
 
 
 class UnknownName(ConsentgenError):
     """A name given on the command line that nothing has."""
 
+    SENTENCES: ClassVar = {
+        "rule": later("There is no rule called {name}."),
+        "leaflet": later("There is no leaflet called {name}."),
+        "statement": later("There is no statement called {name}."),
+        "translation": later("There is no translation called {name}."),
+    }
+    """By kind, for in most languages no one sentence suits every noun."""
+
     def __init__(self, kind: str, name: str, known: list[str]) -> None:
         from difflib import get_close_matches
 
         near = get_close_matches(name, known, n=1)
-        told = known if len(known) <= 200 else [*known[:20], f"and {len(known) - 20} more"]
+        few = len(known) <= 200
+        choose = later("Choose one of: {known}") if few else later("Choose one of: {known}, and {count} more")
         super().__init__(
-            f"There is no {kind} called {name!r}.",
-            help_text=f"Did you mean {near[0]}?" if near else f"Choose one of: {', '.join(told)}",
-        )
+            self.SENTENCES.get(kind, f"There is no {kind} called {{name}}."),
+            help_text=later("Did you mean {near}?") if near else choose,
+            name=repr(name), near="".join(near), known=", ".join(known if few else known[:20]),
+            count=len(known) - 20,
+        )  # fmt: skip
 
 
 class CannotRender(ConsentgenError):
@@ -78,8 +108,13 @@ class CannotRender(ConsentgenError):
 
     def __init__(self, leaflet: str, media: str, reason: str) -> None:
         super().__init__(
-            f"The {media} of {leaflet} could not be made: {reason}.",
-            help_text="The other leaflets are not affected. Change the words named above and build again.",
+            later("The {media} of {leaflet} could not be made: {reason}."),
+            help_text=later(
+                "The other leaflets are not affected. Change the words named above and build again."
+            ),
+            media=media,
+            leaflet=leaflet,
+            reason=reason,
         )
 
 
@@ -87,7 +122,10 @@ class BadWording(ConsentgenError):
     """A template that cannot be used, with the place in it."""
 
     def __init__(self, path: str, line: int, fault: str, help_text: str) -> None:
-        super().__init__(f"{path}:{line}: {fault}", help_text=help_text)
+        place = f"{path}:{line}"
+        super().__init__(
+            "{place}: {fault}", help_text="{way_out}", place=place, fault=fault, way_out=help_text
+        )
         self.path, self.line, self.fault = path, line, fault
 
 
@@ -96,7 +134,10 @@ class BadAnswer(ConsentgenError):
 
     def __init__(self, found: str, expected: str) -> None:
         super().__init__(
-            f"{found!r} cannot be used, so nothing was written.", help_text=f"Expected: {expected}"
+            later("{found} cannot be used, so nothing was written."),
+            help_text=later("Expected: {expected}"),
+            found=repr(found),
+            expected=expected,
         )
 
 
@@ -105,8 +146,10 @@ class UnknownLocale(ConsentgenError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"There is no language called {name[:40]!r}.",
-            help_text="Give its code, for instance pl, pt, zh_Hans: see https://www.unicode.org/cldr/charts/.",
+            later("There is no language called {name}."),
+            help_text=later("Give its code, for instance pl, pt, zh_Hans: see {address}."),
+            name=repr(name[:40]),
+            address="https://www.unicode.org/cldr/charts/",
         )
 
 
@@ -115,8 +158,10 @@ class AlreadyThere(ConsentgenError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} is already there, so nothing was written.",
-            help_text="Bring it up to date with: consentgen i18n update",
+            later("{path} is already there, so nothing was written."),
+            help_text=later("Bring it up to date with: {command}"),
+            path=path,
+            command="consentgen i18n update",
         )
 
 

@@ -15,7 +15,7 @@ ROOT = Path(consentgen.__file__).parents[1]
 
 def environment(**more: str) -> dict[str, str]:
     """An environment with this copy of consentgen, a fixed day, and no colour unless it is asked for."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "SYSTEMROOT") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
     return {**kept, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": str(EPOCH), "PYTHONUTF8": "1", **more}
 
 

@@ -1,4 +1,4 @@
-"""What every test shares: no network, a fixed day, and the four starter files."""
+"""What every test shares: no network, a fixed day, English, and the four starter files."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import pytest
 
+from consentgen.tongue import VARIABLES
 from tests import starter
 
 
@@ -22,7 +23,8 @@ def closed_world() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", _refuse)
         patch.setenv("SOURCE_DATE_EPOCH", str(starter.EPOCH))
-        patch.delenv("NO_COLOR", raising=False)
+        for name in ("NO_COLOR", *VARIABLES):
+            patch.delenv(name, raising=False)
         yield
 
 

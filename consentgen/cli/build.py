@@ -14,6 +14,7 @@ import click
 
 from consentgen.cli.options import date_option, expired_option, project_argument
 from consentgen.cli.report import report, summary, use_colour
+from consentgen.tongue import counted, said
 
 if TYPE_CHECKING:
     from consentgen.build.prepare import Into
@@ -61,7 +62,9 @@ def command(
     from consentgen.build.project import open_project
 
     if draft and not locales:
-        raise click.UsageError("--draft is about translations: say which, for instance --locale pl --draft.")
+        raise click.UsageError(
+            said("--draft is about translations: say which, for instance --locale pl --draft.")
+        )
     opened = open_project(project).with_expired(expired)
     if formats:
         opened = replace(opened, formats=tuple(dict.fromkeys(formats)))
@@ -100,7 +103,8 @@ def _make(opened: Project, target: Path, as_of: date, *, into: Into | None, quie
     if shown:
         click.echo(report(shown, "text") + "\n", err=True, color=use_colour())
     for name in built.set_aside:
-        click.echo(f"Set aside, because it is no longer true: {target / 'out-of-date' / name}", err=True)
+        aside = target / "out-of-date" / name
+        click.echo(said("Set aside, because it is no longer true: {file}", file=aside), err=True)
     _say(len(built.written), built.refused, target, summary(findings), quiet=quiet)
     if built.refused and built.refused == built.gated:
         return 3
@@ -109,13 +113,17 @@ def _make(opened: Project, target: Path, as_of: date, *, into: Into | None, quie
 
 def _progress(count: int) -> AbstractContextManager[Any]:
     hidden = count < MANY or not sys.stderr.isatty()
-    return click.progressbar(length=count, label="Making leaflets", file=sys.stderr, hidden=hidden)
+    return click.progressbar(length=count, label=said("Making leaflets"), file=sys.stderr, hidden=hidden)
 
 
 def _say(written: int, refused: list[str], target: Path, counts: str, *, quiet: bool) -> None:
     if not quiet:
-        click.echo(f"{written} leaflet{'' if written == 1 else 's'} in {target} ({counts}).")
+        told = counted(
+            "{count} leaflet in {folder} ({findings}).", "{count} leaflets in {folder} ({findings}).",
+            written, folder=target, findings=counts,
+        )  # fmt: skip
+        click.echo(told)
         if written:
-            click.echo("Each says DRAFT on every page: nobody has approved it yet.")
+            click.echo(said("Each says DRAFT on every page: nobody has approved it yet."))
     if refused:
-        click.echo(f"Not made: {', '.join(refused)}", err=True)
+        click.echo(said("Not made: {leaflets}", leaflets=", ".join(refused)), err=True)

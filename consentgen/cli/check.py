@@ -9,6 +9,7 @@ import click
 
 from consentgen.cli.options import date_option, expired_option, fail_on_option, project_argument
 from consentgen.cli.report import FORMATS, report, summary, use_colour, worst
+from consentgen.tongue import counted
 
 
 @click.command("check")
@@ -54,5 +55,9 @@ def command(project: Path, form: str, fail_on: str, as_of: date, expired: bool |
     for text in tables:
         click.echo(text)
     if form == "text":
-        click.echo(f"{len(opened.descriptors)} descriptors: {summary(findings)}.", err=True)
+        told = counted(
+            "{count} descriptor: {findings}.", "{count} descriptors: {findings}.",
+            len(opened.descriptors), findings=summary(findings),
+        )  # fmt: skip
+        click.echo(told, err=True)
     raise click.exceptions.Exit(worst(findings, fail_on))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from consentgen.cli.report import severity_word
 from consentgen.rules import Rule, rule_called
+from consentgen.tongue import said
 
 
 @click.command("explain")
@@ -24,9 +26,11 @@ def page(rule: Rule) -> str:
     """The page of a rule, as text."""
     sources = "\n".join(f"  {source.title}\n    {source.address}" for source in rule.sources)
     return (
-        f"{rule.code}  {rule.name}  ({rule.severity.value})\n\n{rule.summary}\n\n"
-        f"Why\n  {rule.why}\n\nNot like this\n{_indented(rule.bad)}\n\nLike this\n{_indented(rule.good)}\n\n"
-        f"Sources\n{sources}"
+        f"{rule.code}  {rule.name}  ({severity_word(rule.severity)})\n\n{rule.summary}\n\n"
+        f"{said('Why')}\n  {rule.why}\n\n"
+        f"{said('Not like this')}\n{_indented(rule.bad)}\n\n"
+        f"{said('Like this')}\n{_indented(rule.good)}\n\n"
+        f"{said('Sources')}\n{sources}"
     )
 
 

@@ -9,6 +9,7 @@ import click
 from consentgen import __version__
 from consentgen.cli.verbs import Verbs
 from consentgen.errors import ConsentgenError
+from consentgen.tongue import said
 
 VERBS = {
     "new": "Start a project with four example leaflets.",
@@ -45,17 +46,18 @@ def main() -> None:
     try:
         sys.exit(group(standalone_mode=False, prog_name="consentgen") or 0)
     except click.Abort:
-        click.echo("Stopped.", err=True)
+        click.echo(said("Stopped."), err=True)
         sys.exit(130)
     except click.ClickException as error:
         error.show()
         sys.exit(2)
     except ConsentgenError as error:
-        click.echo(f"consentgen: {error}\n  {error.help_text}", err=True)
+        sentence, way_out = error.told()
+        click.echo(f"consentgen: {sentence}\n  {way_out}", err=True)
         sys.exit(error.exit_code)
     except Exception:
         import traceback
 
         traceback.print_exc()
-        click.echo("This is a bug in consentgen. Please report it with the lines above.", err=True)
+        click.echo(said("This is a bug in consentgen. Please report it with the lines above."), err=True)
         sys.exit(BUG)

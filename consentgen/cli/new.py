@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from consentgen.tongue import said
+
 
 @click.command("new")
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
@@ -28,14 +30,23 @@ def command(folder: Path | None, service: str | None, phone: str | None, email: 
     asks = sys.stdin.isatty() and sys.stdout.isatty()
     if folder is None:
         if not asks:
-            raise click.UsageError("Give the name of a new folder, for instance: consentgen new my-leaflets")
-        folder = Path(click.prompt("Folder for your leaflets", default="my-leaflets"))
+            raise click.UsageError(
+                said(
+                    "Give the name of a new folder, for instance: {command}",
+                    command="consentgen new my-leaflets",
+                )
+            )
+        folder = Path(click.prompt(said("Folder for your leaflets"), default="my-leaflets"))
     if asks and not service:
-        click.echo("Press Enter to keep the made-up example.")
-        service = click.prompt("Name of your service", default=DEFAULTS.service)
-        phone = phone or click.prompt("Phone number", default=DEFAULTS.phone)
-        email = email or click.prompt("Email address", default=DEFAULTS.email)
+        click.echo(said("Press Enter to keep the made-up example."))
+        service = click.prompt(said("Name of your service"), default=DEFAULTS.service)
+        phone = phone or click.prompt(said("Phone number"), default=DEFAULTS.phone)
+        email = email or click.prompt(said("Email address"), default=DEFAULTS.email)
     answers = Answers(service or DEFAULTS.service, phone or DEFAULTS.phone, email or DEFAULTS.email)
     for name in start(folder, answers):
         click.echo(f"  {folder / name}")
-    click.echo(f"Now change the files in {folder / 'services'}, then run: consentgen build {folder}")
+    after = said(
+        "Now change the files in {folder}, then run: {command}",
+        folder=folder / "services", command=f"consentgen build {folder}",
+    )  # fmt: skip
+    click.echo(after)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from consentgen.model.quantities import NotAQuantity, day
+from consentgen.tongue import said
 
 project_argument = click.argument(
     "project", type=click.Path(path_type=Path, file_okay=False), default=Path(), required=False
@@ -45,4 +46,5 @@ def as_of(text: str | None) -> date:
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):
-        raise click.BadParameter(f"SOURCE_DATE_EPOCH is {epoch!r}; expected seconds since 1970.") from None
+        what = said("SOURCE_DATE_EPOCH is {value}; expected seconds since 1970.", value=repr(epoch))
+        raise click.BadParameter(what) from None

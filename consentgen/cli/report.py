@@ -12,6 +12,7 @@ import click
 
 from consentgen import __version__
 from consentgen.model.finding import Finding, Severity
+from consentgen.tongue import counted, said
 
 FORMATS = ("text", "json", "sarif", "github")
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
@@ -36,9 +37,19 @@ def report(findings: list[Finding], form: str) -> str:
 def summary(findings: Iterable[Finding]) -> str:
     """How many of each severity, for instance `2 errors, 1 warning`."""
     kinds = [f.severity for f in findings]
-    counts = [(kinds.count(s), s.value) for s in Severity]
-    told = [f"{n} {word}{'s' if n != 1 and word != 'info' else ''}" for n, word in counts if n]
-    return ", ".join(told) or "no findings"
+    errors, warnings, infos = (kinds.count(severity) for severity in Severity)
+    told = (
+        counted("{count} error", "{count} errors", errors) if errors else "",
+        counted("{count} warning", "{count} warnings", warnings) if warnings else "",
+        counted("{count} info", "{count} info", infos) if infos else "",
+    )
+    return ", ".join(filter(None, told)) or said("no findings")
+
+
+def severity_word(severity: Severity) -> str:
+    """A severity as people read it."""
+    words = {Severity.ERROR: said("error"), Severity.WARNING: said("warning"), Severity.INFO: said("info")}
+    return words[severity]
 
 
 def worst(findings: Iterable[Finding], fail_on: str) -> int:
@@ -52,12 +63,15 @@ def use_colour() -> bool | None:
 
 
 def _text(finding: Finding) -> str:
-    mark = click.style(f"{finding.severity.value}[{finding.code}]", fg=_COLOURS[finding.severity], bold=True)
+    word = severity_word(finding.severity)
+    mark = click.style(f"{word}[{finding.code}]", fg=_COLOURS[finding.severity], bold=True)
     where = f"{finding.place}  {finding.place.field}".rstrip()
     lines = [f"{where}  {mark}: {finding.what}"]
-    for label, value in (("found", finding.found), ("expected", finding.expected), ("help", finding.help)):
+    labels = said("found"), said("expected"), said("help")
+    width = max(map(len, labels))
+    for label, value in zip(labels, (finding.found, finding.expected, finding.help), strict=True):
         if value:
-            lines.append(f"  {label:<8} {value}")
+            lines.append(f"  {label:<{width}} {value}")
     return "\n".join(lines)
 
 

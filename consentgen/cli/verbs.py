@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from importlib import import_module
 from keyword import iskeyword
@@ -9,9 +10,15 @@ from typing import Any
 
 import click
 
+from consentgen.cli.formatter import Context
+from consentgen.cli.language import choose
+from consentgen.tongue import said
+
 
 class Verbs(click.Group):
     """Loads a verb only when it is called, so that `--help` is quick."""
+
+    context_class = Context
 
     def __init__(self, *args: Any, table: Mapping[str, str], package: str, **more: Any) -> None:
         """Make the group.
@@ -25,6 +32,11 @@ class Verbs(click.Group):
         super().__init__(*args, **more)
         self.table, self.package = table, package
 
+    def main(self, *args: Any, **more: Any) -> Any:
+        """Run, in the language that is asked for."""
+        choose(os.environ)
+        return super().main(*args, **more)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Every verb, in the order in which one meets them."""
         return list(self.table)
@@ -35,6 +47,7 @@ class Verbs(click.Group):
             return None
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         command: click.Command = import_module(f"{self.package}.{module}").command
+        command.context_class = Context
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -48,6 +61,10 @@ class Verbs(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], self.table, n=1)
-            hint = f" Did you mean {near[0]}?" if near else f" See: {ctx.command_path} --help"
-            ctx.fail(f"There is no command {args[0]!r}.{hint}")
+            hint = (
+                said("Did you mean {near}?", near=near[0])
+                if near
+                else said("See: {command}", command=f"{ctx.command_path} --help")
+            )
+            ctx.fail(f"{said('There is no command {name}.', name=repr(args[0]))} {hint}")
         return super().resolve_command(ctx, args)

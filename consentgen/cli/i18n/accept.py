@@ -9,6 +9,7 @@ import click
 
 from consentgen.cli.i18n.desk import by, desk_options, open_desk, person_options, stop_on
 from consentgen.cli.options import date_option
+from consentgen.tongue import counted
 
 
 @click.command("accept")
@@ -37,4 +38,8 @@ def command(
     folder = desk.folder(locale)
     carried, findings = accept(folder, desk.work(folder.locale), chosen, by=by(who, role), day=as_of)
     stop_on(findings, 3 if any(f.code == "RV002" for f in findings) else 1)
-    click.echo(f"{folder.po}: {len(carried)} carried over.")
+    click.echo(
+        counted(
+            "{file}: {count} carried over.", "{file}: {count} carried over.", len(carried), file=folder.po
+        )
+    )

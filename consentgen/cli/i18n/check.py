@@ -14,6 +14,7 @@ from consentgen.cli.options import date_option, fail_on_option
 from consentgen.cli.report import FORMATS, report, summary, use_colour, worst
 from consentgen.model.finding import Finding, Severity
 from consentgen.places import shipped
+from consentgen.tongue import counted
 
 
 @click.command("check")
@@ -57,8 +58,11 @@ def command(
     if text := report(shown, form):
         click.echo(text, color=use_colour())
     if form == "text":
-        languages = "1 language" if len(chosen) == 1 else f"{len(chosen)} languages"
-        click.echo(f"{languages}: {summary(findings)}.", err=True)
+        told = counted(
+            "{count} language: {findings}.", "{count} languages: {findings}.",
+            len(chosen), findings=summary(findings),
+        )  # fmt: skip
+        click.echo(told, err=True)
     raise click.exceptions.Exit(worst(findings, fail_on))
 
 

@@ -9,6 +9,7 @@ import click
 from consentgen.cli.i18n.desk import desk_options, open_desk, tell
 from consentgen.localise.state import State
 from consentgen.model.finding import Severity
+from consentgen.tongue import counted
 
 
 @click.command("compile")
@@ -43,5 +44,7 @@ def command(locales_: tuple[str, ...], project: Path, locales: Path | None, revi
         ]
         folder = desk.folder(locale)
         put_compiled(folder, kept)
-        click.echo(f"{folder.mo}: {len(kept)} messages.")
+        click.echo(
+            counted("{file}: {count} message.", "{file}: {count} messages.", len(kept), file=folder.mo)
+        )
     raise click.exceptions.Exit(int(failed))

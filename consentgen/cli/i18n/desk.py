@@ -13,8 +13,10 @@ from consentgen.cli.report import report, use_colour
 from consentgen.localise.folder import LocaleFolder
 from consentgen.localise.po import read_bytes
 from consentgen.localise.reviews import Person, is_name
+from consentgen.localise.state import State
 from consentgen.model.finding import Finding, Severity, in_order
 from consentgen.places import shipped
+from consentgen.tongue import said
 
 
 def desk_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -87,7 +89,9 @@ def person_options(command: Callable[..., Any]) -> Callable[..., Any]:
     def name(_context: click.Context, option: click.Parameter, value: str) -> str:
         text = " ".join(value.split())
         if not is_name(text):
-            raise click.BadParameter(f"{value!r} cannot be a {option.name}.")
+            raise click.BadParameter(
+                said("{option} cannot be {value}.", option=option.opts[0], value=repr(value))
+            )
         return text
 
     who = click.option(
@@ -102,3 +106,14 @@ def person_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def by(who: str, role: str) -> Person:
     """The person who signs."""
     return Person(who, role)
+
+
+def state_word(state: State) -> str:
+    """A state as people read it."""
+    words = {
+        State.MISSING: said("missing"),
+        State.STALE: said("stale"),
+        State.DRAFT: said("draft"),
+        State.REVIEWED: said("reviewed"),
+    }
+    return words[state]

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from consentgen.cli.i18n.desk import desk_options, open_desk
+from consentgen.tongue import counted, said
 
 
 @click.command("extract")
@@ -31,7 +32,17 @@ def command(project: Path, locales: Path | None, check: bool) -> None:
     path, data = template_path(desk.root), template(desk.messages)
     if check:
         fresh = path.is_file() and path.read_bytes() == data
-        click.echo(f"{path} is {'up to date' if fresh else 'out of date; run: consentgen i18n extract'}.")
+        run = "consentgen i18n extract"
+        stale = said("{file} is out of date; run: {command}.", file=path, command=run)
+        click.echo(said("{file} is up to date.", file=path) if fresh else stale)
         raise click.exceptions.Exit(0 if fresh else 1)
     changed = put_template(path, data)
-    click.echo(f"{path}: {len(desk.messages)} messages{'' if changed else ', nothing new'}.")
+    count = len(desk.messages)
+    same = counted(
+        "{file}: {count} message, nothing new.", "{file}: {count} messages, nothing new.", count, file=path
+    )
+    click.echo(
+        counted("{file}: {count} message.", "{file}: {count} messages.", count, file=path)
+        if changed
+        else same
+    )

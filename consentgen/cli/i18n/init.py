@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from consentgen.cli.i18n.desk import desk_options, open_desk
+from consentgen.tongue import counted
 
 
 @click.command("init")
@@ -27,4 +28,8 @@ def command(locale: str, project: Path, locales: Path | None) -> None:
     desk = open_desk(project, locales)
     folder = desk.folder(locale)
     made = start(folder, desk.work(folder.locale))
-    click.echo(f"{folder.po}: {len(made.new)} messages to translate.")
+    told = counted(
+        "{file}: {count} message to translate.", "{file}: {count} messages to translate.",
+        len(made.new), file=folder.po,
+    )  # fmt: skip
+    click.echo(told)

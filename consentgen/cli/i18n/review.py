@@ -9,11 +9,12 @@ from pathlib import Path
 
 import click
 
-from consentgen.cli.i18n.desk import by, desk_options, open_desk, person_options, stop_on
+from consentgen.cli.i18n.desk import by, desk_options, open_desk, person_options, state_word, stop_on
 from consentgen.cli.options import date_option
 from consentgen.localise.standing import Standing, needed
 from consentgen.model.finding import Finding, Place, Severity
 from consentgen.source.yaml import INVISIBLE
+from consentgen.tongue import counted, said
 
 
 @click.command("review")
@@ -45,16 +46,25 @@ def command(
     standings = [one for one in language.standings(desk.messages) if one.message.id in chosen]
     stop_on(_unsignable(language.locale, standings), 3)
     _show(standings)
-    if not yes and sys.stdin.isatty() and not click.confirm(f"Sign as {who}, {role}?"):
+    if (
+        not yes
+        and sys.stdin.isatty()
+        and not click.confirm(said("Sign as {who}, {role}?", who=who, role=role))
+    ):
         raise click.Abort
     folder = desk.folder(locale)
     made, findings = sign(folder, standings, by=by(who, role), day=as_of)
     stop_on(findings)
     after = [one for one in desk.language(locale).standings(desk.messages) if one.message.id in chosen]
+    again = ", " + said("needs another person")
     for one in after:
         short = needed(one.message) - one.signed_by
-        click.echo(f"{one.message.id}: {one.state}{', needs another person' if short > 0 else ''}")
-    click.echo(f"{folder.reviews}: {len(made)} signed by {who}.")
+        click.echo(f"{one.message.id}: {state_word(one.state)}{again if short > 0 else ''}")
+    told = counted(
+        "{file}: {count} signed by {who}.", "{file}: {count} signed by {who}.",
+        len(made), file=folder.reviews, who=who,
+    )  # fmt: skip
+    click.echo(told)
 
 
 def _unsignable(locale: str, standings: Iterable[Standing]) -> list[Finding]:
@@ -83,7 +93,7 @@ def _refused(locale: str, one: Standing, why: str, way_out: str) -> Finding:
 def _show(standings: Sequence[Standing]) -> None:
     for one in standings:
         message = one.message
-        click.echo(f"{message.id}{'  (critical)' if message.critical else ''}")
+        click.echo(f"{message.id}{'  (' + said('critical') + ')' if message.critical else ''}")
         for text in (message.text, message.plural):
             click.echo(f"  en  {text}") if text else None
         for form in one.translation.forms if one.translation else ():

@@ -9,11 +9,12 @@ from typing import Any
 
 import click
 
-from consentgen.cli.i18n.desk import desk_options, open_desk, tell
+from consentgen.cli.i18n.desk import desk_options, open_desk, state_word, tell
 from consentgen.localise.standing import Standing, counts, needed
 from consentgen.localise.state import State
 from consentgen.localise.tags import tag
 from consentgen.model.finding import Severity
+from consentgen.tongue import said
 
 _BEST_FIRST = tuple(reversed(State))
 
@@ -51,10 +52,13 @@ def command(locales_: tuple[str, ...], project: Path, locales: Path | None, form
     else:
         for line in _table(rows):
             click.echo(line)
+        wide = max(8, *(len(state_word(state)) for state in State))
         for locale, standings in rows if ids else ():
             for one in standings:
                 if one.state is not State.REVIEWED:
-                    click.echo(f"{locale:<8} {one.state:<8} {one.message.id}{_signatures(one)}")
+                    click.echo(
+                        f"{locale:<8} {state_word(one.state):<{wide}} {one.message.id}{_signatures(one)}"
+                    )
     findings = [finding for language in languages for finding in language.findings]
     if form == "text":
         tell(findings)
@@ -63,12 +67,16 @@ def command(locales_: tuple[str, ...], project: Path, locales: Path | None, form
 
 def _table(rows: Sequence[tuple[str, Sequence[Standing]]]) -> list[str]:
     if not rows:
-        return ["No language is begun here. Start one: consentgen i18n init LOCALE"]
-    lines = [f"{'':<8}" + "".join(f"{state:>10}" for state in (*_BEST_FIRST, "messages"))]
+        return [
+            said("No language is begun here. Start one: {command}", command="consentgen i18n init LOCALE")
+        ]
+    heads = [*map(state_word, _BEST_FIRST), said("messages")]
+    wide = max(10, *(len(head) + 2 for head in heads))
+    lines = [f"{'':<8}" + "".join(f"{head:>{wide}}" for head in heads)]
     for locale, standings in rows:
         numbers = counts(standings)
         cells = (*(numbers[state] for state in _BEST_FIRST), len(standings))
-        lines.append(f"{locale:<8}" + "".join(f"{cell:>10}" for cell in cells))
+        lines.append(f"{locale:<8}" + "".join(f"{cell:>{wide}}" for cell in cells))
     return lines
 
 
@@ -76,7 +84,8 @@ def _signatures(one: Standing) -> str:
     """How many of two signatures a critical draft has."""
     if one.state is not State.DRAFT or not one.message.critical:
         return ""
-    return f"  critical: {one.signed_by} of {needed(one.message)} signatures"
+    told = said("critical: {signed} of {needed} signatures", signed=one.signed_by, needed=needed(one.message))
+    return f"  {told}"
 
 
 def _plain(locale: str, standings: Sequence[Standing]) -> dict[str, Any]:

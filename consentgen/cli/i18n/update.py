@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from consentgen.cli.i18n.desk import desk_options, open_desk, tell
+from consentgen.tongue import counted, said
 
 
 @click.command("update")
@@ -34,11 +35,15 @@ def command(locales_: tuple[str, ...], project: Path, locales: Path | None) -> N
         tell(findings)
         if made is None:
             failed = True
-            click.echo(f"{folder.po}: left as it is.", err=True)
+            click.echo(said("{file}: left as it is.", file=folder.po), err=True)
             continue
-        parts = ("new", "stale", "back", "removed")
-        told = [f"{len(getattr(made, part))} {part}" for part in parts if getattr(made, part)]
-        click.echo(f"{folder.po}: {', '.join(told) or 'up to date'}.")
+        told = (
+            counted("{count} new", "{count} new", len(made.new)) if made.new else "",
+            counted("{count} stale", "{count} stale", len(made.stale)) if made.stale else "",
+            counted("{count} back", "{count} back", len(made.back)) if made.back else "",
+            counted("{count} removed", "{count} removed", len(made.removed)) if made.removed else "",
+        )
+        click.echo(f"{folder.po}: {', '.join(filter(None, told)) or said('up to date')}.")
         for key in made.stale:
-            click.echo(f"  stale  {key}")
+            click.echo(f"  {said('stale')}  {key}")
     raise click.exceptions.Exit(int(failed))
