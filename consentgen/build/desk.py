@@ -11,7 +11,13 @@ from consentgen.build.project import Project
 from consentgen.catalogue import load_catalogue
 from consentgen.compose.messages import source_messages
 from consentgen.errors import UnknownName
-from consentgen.localise.folder import LocaleFolder, locale_folder, locales_in, read_language
+from consentgen.localise.folder import (
+    LocaleFolder,
+    locale_folder,
+    locales_in,
+    read_language,
+    read_reviews_alone,
+)
 from consentgen.localise.language import Language
 from consentgen.localise.message import SourceMessage
 from consentgen.places import shipped
@@ -50,12 +56,20 @@ class Desk:
         return tuple(sorted({*self.locales(), *behind}))
 
     def language(self, locale: str) -> Language:
-        """One language: the files here, with the shipped ones behind them."""
+        """One language: the files here, with the shipped ones behind them.
+
+        Here may be nothing but sign-offs of shipped words.
+        """
         known = {message.id for message in self.messages}
         roots = [self.root, *([self.behind] if self.behind else [])]
         folders = [locale_folder(root, locale) for root in roots]
         there = [folder for folder in folders if folder.po.exists() or folder.reviews.exists()]
-        return Language(folders[0].locale, tuple(read_language(folder, known) for folder in there))
+        shipped = self.behind is not None and folders[-1].po.is_file()
+        layers = (
+            read_language(folder, known) if folder.po.exists() or not shipped else read_reviews_alone(folder)
+            for folder in there
+        )
+        return Language(folders[0].locale, tuple(layers))
 
     def files(self, locale: str, name: str) -> tuple[Path, ...]:
         """Where a file of a language may lie: here, and behind it the shipped one."""

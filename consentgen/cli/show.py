@@ -59,8 +59,10 @@ def command(
 
         english = Preparer(opened, as_of).prepare(prepared.file).leaflet if into else prepared.leaflet
         if english:
-            page = render_side_by_side(english, prepared.leaflet if into else None)
-            click.echo(page.data.decode(), nl=False)
+            name = into.language.facts.name if into else ""
+            page = render_side_by_side(english, prepared.leaflet if into else None, name=name)
+            # Bytes, for the page says that it is UTF-8 whatever the terminal speaks.
+            click.echo(page.data, nl=False)
         return
     artifact = render_data(prepared.leaflet) if form == "json" else render_text(prepared.leaflet)
     click.echo(artifact.data.decode(), nl=False)

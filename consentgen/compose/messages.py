@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from consentgen.compose.claims import follow_up
 from consentgen.compose.inline import PLACEHOLDER
@@ -16,18 +17,31 @@ from consentgen.model.finding import Place
 from consentgen.model.values import Term
 
 _CATALOGUE, _EVIDENCE = "consentgen/catalogue/data", "consentgen/evidence/data"
+_TEMPLATES = "templates/leaflet/"
+"""Path of shipped templates; a project's own lie in `templates/` itself."""
 
 
 def source_messages(wording: Wording, catalogue: Catalogue, ledger: Ledger) -> tuple[SourceMessage, ...]:
     """Each message once, in the order of the leaflet; terms last.
+
+    Where a project has other words for a shipped id, in whatever template, its own are what is translated.
 
     Raises:
         BadWording: a template cannot be read.
     """
     found: dict[str, SourceMessage] = {}
     for message in (*map(statement, wording.declared()), *_terms(catalogue, ledger)):
-        found.setdefault(message.id, message)
+        before = found.get(message.id)
+        if before is None:
+            found[message.id] = message
+        elif _shipped(before) and not _shipped(message):
+            # What two people have to sign stays so, whatever a project says of it.
+            found[message.id] = replace(message, critical=message.critical or before.critical)
     return tuple(found.values())
+
+
+def _shipped(message: SourceMessage) -> bool:
+    return message.place.path.startswith((_TEMPLATES, _CATALOGUE, _EVIDENCE))
 
 
 def statement(message: Message) -> SourceMessage:

@@ -111,6 +111,12 @@ def read_language(folder: LocaleFolder, known: Collection[str]) -> Read:
     return Read(folder, po, tuple(reviews), (*findings, *faults), (data, signed))
 
 
+def read_reviews_alone(folder: LocaleFolder) -> Read:
+    """What a folder holds that has no catalogue: sign-offs of words that stand elsewhere."""
+    signed, reviews, faults = read_signed(folder)
+    return Read(folder, None, tuple(reviews), tuple(faults), (None, signed))
+
+
 def read_signed(folder: LocaleFolder) -> tuple[bytes | None, list[Review], list[Finding]]:
     """The bytes of the sign-offs of a language, what they say, and every fault; None where there are none."""
     file, label = folder.reviews, folder.label(folder.reviews)

@@ -31,7 +31,8 @@ from consentgen.render.jsonld import json_ld
 from consentgen.render.parts import Stretch, Way, stretches, way_of
 from consentgen.render.theme import THEME
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+"""What a browser may load for a page: nothing but what stands in it."""
 _SPACE = re.compile(r"\s+")
 _BOXES = {"key-facts": "section", "urgent": "section", "note": "aside"}
 """Element of each kind of box: the facts and the crisis help are no aside."""
@@ -44,12 +45,12 @@ def render_html(leaflet: Leaflet) -> Artifact:
     document = (
         f'<!doctype html>\n<html lang="{escape(leaflet.language)}" dir="{escape(leaflet.direction)}">\n'
         '<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="referrer" content="no-referrer">\n{unlisted}'
         f"<title>{escape(leaflet.title.text)} – {escape(leaflet.service_name)}</title>\n"
         f'<script type="application/ld+json">{json_ld(leaflet)}</script>\n'
-        f"<style>\n{_style()}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
+        f"<style>\n{style('leaflet')}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
     )
     return Artifact(f"{leaflet.id}.html", "text/html", document.encode())
 
@@ -61,10 +62,10 @@ def escape(text: str) -> str:
 
 
 @cache
-def _style() -> str:
-    """The style sheet, after the colours of the theme as custom properties."""
+def style(name: str) -> str:
+    """A style sheet, after the colours of the theme as custom properties."""
     colours = "".join(f"--{k.replace('_', '-')}:{v};" for k, v in asdict(THEME).items() if str(v)[0] == "#")
-    sheet = (shipped("templates") / "layout" / "leaflet.css").read_text(encoding="utf-8")
+    sheet = (shipped("templates") / "layout" / f"{name}.css").read_text(encoding="utf-8")
     return f":root{{{colours}--print-size:{THEME.body_points}pt}}\n{sheet}"
 
 

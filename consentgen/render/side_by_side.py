@@ -2,91 +2,174 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import asdict
-from html import escape
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from consentgen.compose.composer import ENGLISH
+from consentgen.localise import State
 from consentgen.model.artifact import Artifact
-from consentgen.model.leaflet import Leaflet, Statement, section_statements
-from consentgen.render.bidi import direction_of, figures_apart
-from consentgen.render.html import run_html
-from consentgen.render.theme import THEME
+from consentgen.model.leaflet import Leaflet, Section, Statement, section_statements
+from consentgen.render.bidi import figures_apart, statement_direction
+from consentgen.render.html import POLICY, escape, run_html, style
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_STYLE = """
-body { background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 72rem; padding: 1rem; }
-h1 { color: var(--accent); font-size: 1.5rem; }
-table { border-collapse: collapse; width: 100%; }
-th, td { border-block-end: 1px solid var(--line); padding: .5rem .75rem .5rem 0; text-align: start; vertical-align: top; }
-th { color: var(--quiet); font-weight: bold; }
-td:first-child { font: .85rem/1.7 ui-monospace, monospace; overflow-wrap: anywhere; width: 17rem; }
-a { color: var(--accent); text-decoration: none; }
-a:focus, a:hover { text-decoration: underline; }
-tr:target { background: var(--wash); }
-.state { color: var(--quiet); font-size: .85rem; white-space: nowrap; }
-.missing, .stale { color: var(--alarm); font-weight: bold; }
-@media (prefers-color-scheme: dark) {
-  :root { --paper: #14191c; --ink: #e8eef0; --quiet: #b3c1c6; --accent: #8fd3df; --line: #3a4a50; --wash: #20343a; --alarm: #ffb4a8; }
+_SPACE = re.compile(r"\s+")
+_MEANS = {
+    State.REVIEWED: "Signed by as many people as it needs.",
+    State.DRAFT: "Translated, but not signed yet. The leaflet shows it, marked as a draft.",
+    State.STALE: "The English has changed since, or the translation is marked fuzzy. The leaflet shows English.",
+    State.MISSING: "Not translated, or a check has found a fault in it. The leaflet shows English.",
 }
-"""
+_FURNITURE = "On every page"
+"""Heading of the texts that stand in no section."""
 
 
-def render_side_by_side(english: Leaflet, translated: Leaflet | None = None) -> Artifact:
-    """One HTML page with a row for each statement, in reading order.
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One statement in English, and in the language of the leaflet where that is another."""
+
+    english: Statement
+    words: Statement | None
+
+    @property
+    def states(self) -> tuple[tuple[str, State], ...]:
+        """The messages in it that are not reviewed, its own first, each with its state."""
+        pending = self.words.pending if self.words else ()
+        return tuple((name, State(state)) for name, state in pending)
+
+    @property
+    def state(self) -> State:
+        """How far the whole of it can be trusted: as far as the least of its messages."""
+        order = list(State)
+        return min((state for _, state in self.states), key=order.index, default=State.REVIEWED)
+
+
+def render_side_by_side(english: Leaflet, translated: Leaflet | None = None, *, name: str = "") -> Artifact:
+    """One HTML file with a table: every statement in reading order, its id, its words, and how it stands.
 
     Args:
-        english: the leaflet.
-        translated: the same in another language.
+        english: the leaflet in English.
+        translated: the same leaflet in another language, as a draft; None for a table of the English alone.
+        name: the name of that language.
     """
-    language = translated.language if translated else english.language
-    heads = (
-        "Statement",
-        "English",
-        *([_name(language)] if translated else []),
-        "State" if translated else "",
-    )
-    rows = "".join(_rows(english, translated))
-    colours = "".join(f"--{k.replace('_', '-')}:{v};" for k, v in asdict(THEME).items() if str(v)[0] == "#")
-    title = escape(f"{english.title.text} – {language}")
-    page = (
+    language = _language(translated, name) if translated else "English"
+    columns = ["Statement", "English", *([language, "State"] if translated else [])]
+    heads = "".join(f'<th scope="col">{column}</th>' for column in columns)
+    groups = list(_groups(english, translated))
+    rows = [row for _, group in groups for row in group]
+    table = _Table(english, translated)
+    bodies = "".join(table.group(heading, group, len(columns)) for heading, group in groups)
+    title = escape(english.title.text)
+    document = (
         '<!doctype html>\n<html lang="en-GB" dir="ltr">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n'
-        f"<title>{title}</title>\n<style>:root{{{colours}}}{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
-        f"<table>\n<thead><tr>{''.join(f'<th scope=col>{escape(head)}</th>' for head in heads)}</tr></thead>\n"
-        f"<tbody>\n{rows}</tbody>\n</table>\n</body>\n</html>\n"
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n<meta name="robots" content="noindex">\n'
+        f"<title>{title} – {escape(translated.language if translated else english.language)}</title>\n"
+        f"<style>\n{style('side_by_side')}</style>\n</head>\n<body>\n<header>\n"
+        f'<p class="service"><bdi>{escape(english.service_name)}</bdi></p>\n'
+        f"<h1>{title} – {language}</h1>\n{_summary(rows, translated)}</header>\n"
+        f'<main>\n<table class="{"two" if translated else "one"}">\n'
+        f"<thead>\n<tr>{heads}</tr>\n</thead>\n{bodies}</table>\n</main>\n</body>\n</html>\n"
     )
-    return Artifact(f"{english.id}.{language}.ids.html", "text/html", page.encode())
+    spoken = (translated or english).language
+    return Artifact(f"{english.id}.{spoken}.ids.html", "text/html", document.encode())
 
 
-def _name(language: str) -> str:
-    return f"Translation ({language})"
+def _language(leaflet: Leaflet, name: str) -> str:
+    """The name of a language, in its own letters and direction, with its tag behind it."""
+    tag = escape(leaflet.language)
+    return f'<bdi lang="{tag}">{escape(name)}</bdi> ({tag})' if name else tag
 
 
-def _told(leaflet: Leaflet) -> Iterator[Statement]:
-    """The statements in reading order, less the English that stands beside a draft."""
-    for statement in (
-        leaflet.title,
-        *(s for section in leaflet.sections for s in section_statements(section)),
-    ):
-        if statement.pending or not statement.language:
-            yield statement
+def _groups(english: Leaflet, translated: Leaflet | None) -> Iterator[tuple[str, list[_Row]]]:
+    """The rows of each section under the words of its heading, then those of every page."""
+    yield "Title", _rows([english.title], [translated.title] if translated else [])
+    others: Iterable[Section | None] = translated.sections if translated else [None] * len(english.sections)
+    for section, other in zip(english.sections, others, strict=True):
+        heading = section.heading.text if section.heading else "Opening"
+        yield heading, _rows(section_statements(section), section_statements(other) if other else ())
+    names = [name for name in english.furniture if not name.endswith(ENGLISH)]
+    there = [translated.furniture[name] for name in names] if translated else []
+    yield _FURNITURE, _rows([english.furniture[name] for name in names], there)
 
 
-def _rows(english: Leaflet, translated: Leaflet | None) -> Iterator[str]:
-    theirs = [*_told(translated)] if translated else [None] * len([*_told(english)])
-    for number, (ours, other) in enumerate(zip(_told(english), theirs, strict=True), 1):
-        id_ = f"{number}-{ours.id}"
-        marks = ["critical"] if ours.critical else []
-        row = f'<td><a href="#{escape(id_)}">{escape(ours.id)}</a></td><td>{_words(ours, english.language)}</td>'
-        if translated and other:
-            tag = other.language or translated.language
-            row += f'<td lang="{escape(tag)}" dir="{direction_of(tag)}">{_words(other, tag)}</td>'
-            marks = [other.pending[0][1] if other.pending else "reviewed", *marks]
-        row += f'<td class="state {marks[0] if marks else ""}">{", ".join(marks)}</td>'
-        yield f'<tr id="{escape(id_)}">{row}</tr>\n'
+def _rows(english: Iterable[Statement], translated: Iterable[Statement]) -> list[_Row]:
+    """Statements side by side, less the English that a leaflet shows beside critical ones."""
+    others = [s for s in translated if not s.language or s.pending]
+    pairs = zip(english, others, strict=True) if others else ((s, None) for s in english)
+    return [_Row(one, other) for one, other in pairs]
 
 
-def _words(statement: Statement, language: str) -> str:
-    runs = figures_apart(statement.runs) if direction_of(language) == "rtl" else statement.runs
-    return "".join(map(run_html, runs))
+def _summary(rows: list[_Row], translated: Leaflet | None) -> str:
+    """What stands in the table, counted, and what the marks mean."""
+    critical = sum(row.english.critical for row in rows)
+    told = (
+        f'<p>{len(rows)} statements in reading order. {critical} are <b class="mark">critical</b>: '
+        "about crisis, consent, confidentiality or risk"
+    )
+    values = 'What is <bdi class="value">underlined with dots</bdi> comes from the service, or is a term.'
+    if not translated:
+        return f"{told}.</p>\n<p>{values}</p>\n"
+    numbers = Counter(row.state for row in rows)
+    states = "".join(
+        f'<div><dt><span class="state {state}">{state}</span> <b>{numbers[state]}</b></dt>'
+        f"<dd>{_MEANS[state]}</dd></div>\n"
+        for state in _MEANS
+    )
+    return f"{told}, so two people have to sign them.</p>\n<dl>\n{states}</dl>\n<p>{values}</p>\n"
+
+
+class _Table:
+    """The table being written; it gives every id once."""
+
+    def __init__(self, english: Leaflet, translated: Leaflet | None) -> None:
+        self.english, self.translated = english, translated
+        self.taken: set[str] = set()
+
+    def group(self, heading: str, rows: list[_Row], columns: int) -> str:
+        """The rows of one section."""
+        head = f'<tr class="group"><th scope="rowgroup" colspan="{columns}">{escape(heading)}</th></tr>\n'
+        return f"<tbody>\n{head}{''.join(map(self.row, rows))}</tbody>\n"
+
+    def row(self, row: _Row) -> str:
+        """One statement."""
+        id_ = escape(self.fresh_id(f"s-{row.english.id}"))
+        shown = escape(row.english.id).replace(".", ".<wbr>")
+        mark = ' <b class="mark">critical</b>' if row.english.critical else ""
+        cells = [
+            f'<th scope="row"><a href="#{id_}">{shown}</a>{mark}</th>',
+            _words(row.english, self.english),
+        ]
+        if row.words and self.translated:
+            cells += [_words(row.words, self.translated), _state(row)]
+        return f'<tr id="{id_}">{"".join(cells)}</tr>\n'
+
+    def fresh_id(self, wanted: str) -> str:
+        """`wanted`, without spaces, numbered where the page has it already."""
+        wanted = free = _SPACE.sub("-", wanted)
+        number = 1
+        while free in self.taken:
+            number += 1
+            free = f"{wanted}-{number}"
+        self.taken.add(free)
+        return free
+
+
+def _words(statement: Statement, leaflet: Leaflet) -> str:
+    """The cell with the words of a statement, in their own language and direction."""
+    language = statement.language or leaflet.language
+    direction = statement_direction(statement, leaflet)
+    runs = figures_apart(statement.runs) if direction == "rtl" else statement.runs
+    kind = ' class="english"' if statement.language else ""
+    told = "".join(map(run_html, runs))
+    return f'<td{kind} lang="{escape(language)}" dir="{direction}">{told}</td>'
+
+
+def _state(row: _Row) -> str:
+    """The cell that says how a statement stands, and which other messages in it are to be looked at."""
+    others = [(name, state) for name, state in row.states if name != row.english.id]
+    items = "".join(f"<li>{escape(name).replace('.', '.<wbr>')}: {state}</li>" for name, state in others)
+    inside = f"<ul>{items}</ul>" if items else ""
+    return f'<td><span class="state {row.state}">{row.state}</span>{inside}</td>'

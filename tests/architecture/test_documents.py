@@ -14,6 +14,7 @@ from consentgen.catalogue import load_catalogue
 from consentgen.cli.main import VERBS, group
 from consentgen.compose import Wording
 from consentgen.evidence import read_records
+from consentgen.localise.glossary import read_glossary
 from tests import starter
 from tests.architecture.places import ROOT
 from tests.unit.build.conftest import put
@@ -116,3 +117,29 @@ def test_the_statement_that_is_shown_is_a_shipped_one() -> None:
     [shown] = [b for b in blocks(ROOT / "docs" / "wording.md", "jinja") if b.startswith("{% text")]
     base = (ROOT / "templates" / "leaflet" / "base.md.j2").read_text("utf-8")
     assert shown in base
+
+
+def test_the_commands_for_translators_run_in_the_order_they_stand_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for block in blocks(ROOT / "docs" / "translating.md", "sh"):
+        for text in NAMED.findall(block):
+            ran = CliRunner().invoke(group, shlex.split(text), catch_exceptions=False)
+            assert (text, 0) == (text, ran.exit_code), ran.output
+    assert (tmp_path / "my-leaflets" / "leaflets" / "cs" / "workbook-by-phone.pdf").is_file()
+    assert (tmp_path / "my-leaflets" / "locales" / "pl" / "reviews.jsonl").is_file()
+
+
+def test_the_message_that_is_shown_is_a_shipped_one() -> None:
+    [shown] = blocks(ROOT / "docs" / "translating.md", "po")
+    template = (ROOT / "locales" / "consentgen.pot").read_text("utf-8")
+    assert re.sub(r'msgstr ".*"', 'msgstr ""', shown) in template
+
+
+def test_the_glossary_that_is_shown_can_be_used(tmp_path: Path) -> None:
+    [shown] = blocks(ROOT / "docs" / "translating.md", "toml")
+    file = tmp_path / "glossary.toml"
+    file.write_text(shown, encoding="utf-8")
+    glossary, findings = read_glossary(file, "locales/cs/glossary.toml")
+    assert ([], ["guided self-help"]) == (findings, [term.english for term in glossary.terms])

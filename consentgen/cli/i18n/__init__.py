@@ -25,7 +25,8 @@ VERBS = {
 def command() -> None:
     """Carry the wording into other languages without losing the truth.
 
-    Works on the folder locales/ of a project, or of a checkout of consentgen.
+    Works on the folder locales/ of a project, or of a checkout of consentgen. For translators who are new to it:
+    docs/translating.md.
 
     \b
     Example:

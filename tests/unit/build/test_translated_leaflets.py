@@ -24,6 +24,7 @@ from consentgen.model.leaflet import Leaflet
 from consentgen.places import shipped
 from consentgen.render.html import render_html
 from tests import starter
+from tests.bad.cases import expected, files, named
 
 SHIPPED = [folder.locale for folder in locales_in(shipped("locales"))]
 CHANGED = "opening.purpose"
@@ -192,18 +193,15 @@ def test_a_language_that_is_just_begun_shows_english_for_the_rest(folder: Path) 
     assert [starter.WORKBOOK] == built(folder, "cs").written
 
 
-@pytest.mark.parametrize("name", ["cut-in-a-text", "same-id-twice", "plural-forms-with-code", "no-header"])
-def test_a_broken_catalogue_is_told_and_stops_no_other_leaflet(folder: Path, name: str) -> None:
-    bad = Path(__file__).parents[2] / "bad" / "po" / f"{name}.po"
+@pytest.mark.parametrize("bad", files("po"), ids=named)
+def test_a_broken_catalogue_is_told_at_its_lines_and_stops_no_other_leaflet(folder: Path, bad: Path) -> None:
     own = folder / "locales" / "pl" / "LC_MESSAGES" / "consentgen.po"
     own.parent.mkdir(parents=True)
     own.write_bytes(bad.read_bytes())
 
     opened = open_project(folder)
-    told = [
-        str(f.place) for f in into(opened, "pl").language.errors if f.place.path.startswith("locales/pl/")
-    ]
-    assert told
+    told = {f"{f.code} {f.place.path}:{f.place.line}" for f in into(opened, "pl").language.findings}
+    assert {f"{want.code} locales/pl/LC_MESSAGES/consentgen.po:{want.line}" for want in expected(bad)} <= told
     assert [starter.WORKBOOK] == build(opened, folder / "leaflets", starter.AS_OF).written
     assert [starter.WORKBOOK] == built(folder, "ar").written
     assert bad.read_bytes() == own.read_bytes()

@@ -202,3 +202,19 @@ def test_a_misspelt_verb_is_nearly_right(root: Path) -> None:
 def test_today_is_the_day_it_is_told(root: Path) -> None:
     i18n("review", "sk", PURPOSE, *ANN, "--locales", root)
     assert starter.AS_OF.isoformat() in (root / "sk" / "reviews.jsonl").read_text("utf-8")
+
+
+def test_two_people_sign_shipped_words_in_a_project_that_has_no_catalogue_of_its_own(project: Path) -> None:
+    i18n("review", "pl", CHOICE, PURPOSE, *ANN, "--project", project)
+    said = i18n("review", "pl", CHOICE, *BEN, "--project", project)
+    assert (0, True) == (said.exit_code, f"{CHOICE}: reviewed" in said.stdout)
+    assert ["reviews.jsonl"] == [file.name for file in (project / "locales" / "pl").iterdir()]
+    assert 2 == states_of_project(project, "pl")["reviewed"]
+    assert 0 == i18n("check", "pl", "--project", project).exit_code
+
+
+def test_sign_offs_of_a_catalogue_that_is_gone_are_told(root: Path) -> None:
+    i18n("review", "sk", PURPOSE, *ANN, "--locales", root)
+    locale_folder(root, "sk").po.unlink()
+    said = i18n("stats", "sk", "--locales", root)
+    assert (1, True) == (said.exit_code, "error[PO001]" in said.stdout)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from consentgen.catalogue import load_catalogue
 from consentgen.compose import Wording
 from consentgen.compose.inline import PLACEHOLDER
@@ -47,3 +49,16 @@ def test_the_hash_changes_with_the_english_words_only() -> None:
     one, other = BY_ID["dose.count"], BY_ID["dose.range"]
     assert one.hash != other.hash
     assert 16 == len(one.hash)
+
+
+def test_words_a_project_changes_in_any_template_are_the_ones_that_are_translated(tmp_path: Path) -> None:
+    (tmp_path / "guided_self_help.md.j2").write_text(
+        '{% extends "leaflet/guided_self_help.md.j2" %}{% block rights %}\n'
+        '{% text "rights.no", tells="right-to-refuse" %}Say no if you like.{% endtext %}\n{% endblock %}',
+        encoding="utf-8",
+    )
+    own = source_messages(Wording(tmp_path), load_catalogue(), load_shipped())
+    assert [("Say no if you like.", True)] == [
+        (message.text, message.critical) for message in own if message.id == "rights.no"
+    ]
+    assert list(BY_ID) == [message.id for message in own]
