@@ -97,7 +97,7 @@ def test_a_changed_sentence_stands_on_every_leaflet_in_english_and_never_as_it_w
 
 def test_a_changed_sentence_can_be_translated_again_in_the_project(folder: Path) -> None:
     reword(folder)
-    assert "1 messages to translate" in say("i18n", "init", "pl", "--project", folder).stdout
+    assert "1 message to translate" in say("i18n", "init", "pl", "--project", folder).stdout
     fill(folder, "pl", {CHANGED: "Możesz zdecydować ponownie, kiedy chcesz."})
     assert [] == told("pl", "--project", folder)["pl"]["ids"]["stale"]
     say("build", folder, "--locale", "pl", "--draft", "--format", "html")
