@@ -41,6 +41,17 @@ def group() -> None:
     """
 
 
+def _show(error: click.ClickException) -> None:
+    """What is wrong with a call, as click shows it but for the language of the frame."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None or type(error).show is not click.UsageError.show:
+        error.show()
+        return
+    click.echo(context.get_usage(), err=True)
+    click.echo(said("Try '{command}' for help.", command=f"{context.command_path} --help") + "\n", err=True)
+    click.echo(said("Error: {message}", message=error.format_message()), err=True)
+
+
 def main() -> None:
     """Run the command line; every end has its exit code."""
     try:
@@ -49,7 +60,7 @@ def main() -> None:
         click.echo(said("Stopped."), err=True)
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        _show(error)
         sys.exit(2)
     except ConsentgenError as error:
         sentence, way_out = error.told()

@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
+from consentgen.cli.formatter import paragraphs
 from consentgen.cli.language import tongue
 from consentgen.cli.main import group
 from consentgen.errors import UnknownName
@@ -16,7 +18,10 @@ from consentgen.places import shipped
 from consentgen.tongue import ENGLISH, counted, said, speak
 from tests.command import consentgen_command
 from tests.unit.build.conftest import put
+from tests.unit.cli.test_help import EVERY, command_of
 
+ENGLISH_HELP = {"show", "i18n pseudo", "i18n export", "i18n import"}
+"""Verbs whose help texts are not extracted: locales/consentgen-tool.cfg."""
 POLISH = (shipped("locales") / "pl" / "LC_MESSAGES" / "consentgen-tool.po").read_bytes()
 
 
@@ -51,6 +56,15 @@ def test_help_of_a_verb_is_polish_but_for_its_commands_and_options() -> None:
     assert "[domyślnie: text]" in run("pl", "check", "--help")[1]
 
 
+@pytest.mark.parametrize("verb", [verb for verb in EVERY if verb not in ENGLISH_HELP])
+def test_every_paragraph_and_every_option_of_a_help_text_is_translated(verb: str) -> None:
+    command = command_of(verb)
+    options = [one.help or "" for one in command.params if isinstance(one, click.Option)]
+    parts = [part for part in paragraphs(command.help or "") if not part.startswith("\b")]
+    sentences = tongue(shipped("locales"), {"LANG": "pl"}).sentences
+    assert [] == [text for text in (*parts, *options) if text not in sentences]
+
+
 def test_a_language_is_spoken_once() -> None:
     run("pl", "--help")
     assert "Make honest leaflets about therapies." in run("", "--help")[1]
@@ -71,6 +85,21 @@ def test_an_error_ends_in_the_language_of_its_reader(tmp_path: Path) -> None:
     assert ran.stderr == (
         "consentgen: nowhere nie jest projektem ulotek: nie ma w nim folderu services/.\n"
         "  Utwórz projekt poleceniem: consentgen new nowhere\n"
+    )
+
+
+def test_a_call_that_is_wrong_is_shown_in_a_polish_frame(tmp_path: Path) -> None:
+    english, polish = (
+        consentgen_command("buld", cwd=tmp_path, CONSENTGEN_LANGUAGE=language) for language in ("en", "pl")
+    )
+    assert 2 == english.returncode == polish.returncode
+    assert english.stderr == (
+        "Usage: consentgen [OPTIONS] COMMAND [ARGS]...\nTry 'consentgen --help' for help.\n\n"
+        "Error: There is no command 'buld'. Did you mean build?\n"
+    )
+    assert polish.stderr == (
+        "Użycie: consentgen [OPTIONS] COMMAND [ARGS]...\nPomoc: 'consentgen --help'.\n\n"
+        "Błąd: Nie ma polecenia 'buld'. Czy chodziło o build?\n"
     )
 
 
