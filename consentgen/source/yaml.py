@@ -130,6 +130,8 @@ def _events(text: str) -> Iterator[Event]:
     try:
         while (event := parser.get_event()) is not None:
             fast.append(event)
+            if len(fast) > MAX_EVENTS:
+                raise _Refused("YA007", _mark(event), "the file holds too many values", _LESS)
             if type(event) is ScalarEvent:
                 continue
             depth += isinstance(event, _STARTS)
