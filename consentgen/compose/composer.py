@@ -81,6 +81,7 @@ class Composer:
             sections=sections,
             furniture=furniture,
             service_name=service.service.name.text,
+            author=service.author.text,
             version=service.version,
             written=service.written,
             review_by=service.review_by,
