@@ -22,6 +22,8 @@ CLEAR = 0.15
 """How much likelier it must be than any other, where likeness is less."""
 HARDLY = 0.1
 """Likeness from which passages belong together that have the same neighbours."""
+PASSAGE = 20
+"""Characters that a passage counts for, besides its own, where it is asked which ones kept their place."""
 SMALL = 400
 """Old passages times new ones up to which every pair is looked at."""
 FAMILIES = {
@@ -116,7 +118,7 @@ class _Alike:
         once_old, once_new = map(_once, rows)
         both = [(i, once_new[key]) for key, i in once_old.items() if key in once_new]
         pairs = [(i, j) for i, j in both if i not in self.to_new and j not in self.taken]
-        for place in increasing([j for _, j in pairs], [1 + len(self.likeness.old[i]) for i, _ in pairs]):
+        for place in increasing([j for _, j in pairs], [PASSAGE + len(self.old[i].text) for i, _ in pairs]):
             self._join(*pairs[place])
         for olds, news in self._gaps():
             if len(olds) == len(news) and self._all_cells(olds):
