@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from consentgen.model.reading import Passage, Reading
@@ -49,6 +50,7 @@ class _Look(NamedTuple):
     links: bool
 
 
+@lru_cache(maxsize=1 << 14)
 def _same(text: str) -> tuple[Piece, ...]:
     return (Piece(PieceKind.SAME, text),) if text else ()
 
