@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from consentgen.model.reading import Passage, Reading
+from consentgen.model.reading import Link, Passage, Reading
 from consentgen.review.align import aligned
 from consentgen.review.alike import family
 from consentgen.review.change import Compared, Edit, EditKind, Piece, PieceKind
@@ -89,9 +89,15 @@ def _is_marked(old: Passage, new: Passage, look: _Look) -> bool:
 
 
 def _tell_links(old: Reading, new: Reading) -> bool:
-    """Whether both files can hold links: where one of them is ours, a foreign one without any is plain text."""
+    """Whether both files can hold links: beside one of ours, one with addresses alone is plain text."""
     foreign = [side for side in (old, new) if not side.identified]
-    return len(foreign) != 1 or any(passage.links for passage in foreign[0].passages)
+    return len(foreign) != 1 or any(_is_set(link) for p in foreign[0].passages for link in p.links)
+
+
+def _is_set(link: Link) -> bool:
+    """Whether the words of a link are others than its address."""
+    words = "".join(link.words.split()).casefold()
+    return words not in link.target.casefold().replace("%20", "")
 
 
 def _links(passage: Passage) -> list[tuple[str, str]]:
