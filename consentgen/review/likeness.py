@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
 
@@ -20,6 +21,13 @@ NEAREST = 6
 """Passages looked at for each one, where there are many."""
 
 
+class _Bag(NamedTuple):
+    """Words without their order."""
+
+    counts: Mapping[int, int]
+    weight: float
+
+
 class Likeness:
     """Likeness of passages, a word weighing more the fewer passages it stands in.
 
@@ -32,13 +40,14 @@ class Likeness:
         self.old, self.new = old, new
         spread = Counter(token for row in (*old, *new) for token in set(row))
         count = len(old) + len(new)
+        self._bags: dict[tuple[int, int], _Bag] = {}
         self._weights = {token: log(1 + count / held) for token, held in spread.items()}
 
     def __call__(self, olds: Sequence[int], news: Sequence[int]) -> float:
         """Of old passages and new ones together: in between of the share of words and of words in order."""
         a = [token for i in olds for token in self.old[i]]
         b = [token for j in news for token in self.new[j]]
-        shared = self._shared(self._count(self.old, olds), self._count(self.new, news))
+        shared = self._shared(self._bag(0, olds), self._bag(1, news))
         if not shared or len(a) * len(b) > CELLS >> 4:
             return shared
         return (shared + Indel.normalized_similarity(a, b)) / 2
@@ -51,17 +60,27 @@ class Likeness:
             return False
         return bool(LCSseq.similarity(a, b) >= HELD * short)
 
-    def _shared(self, a: Counter[int], b: Counter[int]) -> float:
+    def _shared(self, a: _Bag, b: _Bag) -> float:
         """The weight of the words in common, of the weight of all."""
-        common = sum(self._weights[token] * n for token, n in (a & b).items())
-        return 2 * common / (self._weight(a) + self._weight(b) or 1)
+        small, large = (a.counts, b.counts) if len(a.counts) < len(b.counts) else (b.counts, a.counts)
+        common = sum(
+            self._weights[token] * min(n, large[token]) for token, n in small.items() if token in large
+        )
+        return 2 * common / (a.weight + b.weight or 1)
 
-    @staticmethod
-    def _count(rows: Sequence[Sequence[int]], places: Sequence[int]) -> Counter[int]:
-        return Counter(token for place in places for token in rows[place])
+    def _bag(self, side: int, places: Sequence[int]) -> _Bag:
+        """The words of some passages of one side; those of a single one are kept."""
+        rows = self.new if side else self.old
+        if len(places) != 1:
+            return self._bagged([token for place in places for token in rows[place]])
+        key = side, places[0]
+        if key not in self._bags:
+            self._bags[key] = self._bagged(rows[places[0]])
+        return self._bags[key]
 
-    def _weight(self, counts: Counter[int]) -> float:
-        return sum(self._weights[token] * n for token, n in counts.items())
+    def _bagged(self, row: Sequence[int]) -> _Bag:
+        counts = Counter(row)
+        return _Bag(counts, sum(self._weights[token] * n for token, n in counts.items()))
 
     def nearest(self, olds: Iterable[int], news: Iterable[int]) -> dict[int, list[int]]:
         """For each of some old passages the new ones with which it has the most rare words in common."""
