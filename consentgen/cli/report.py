@@ -107,7 +107,7 @@ def _sarif(findings: list[Finding]) -> dict[str, Any]:
 
     codes = sorted({f.code for f in findings})
     rules = [
-        {"id": code, "name": rule_called(code).name, "shortDescription": {"text": rule_called(code).summary}}
+        {"id": code, "name": rule_called(code).name, "shortDescription": {"text": rule_called(code).told}}
         for code in codes
     ]
     results = [

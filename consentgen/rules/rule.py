@@ -18,6 +18,7 @@ from consentgen.model.values import Words
 from consentgen.once import once
 from consentgen.source import Document
 from consentgen.source.yaml import Path_
+from consentgen.tongue import said
 
 
 class Kind(StrEnum):
@@ -158,6 +159,13 @@ class Rule:
     """`descriptor`: the lines replace those of a whole descriptor; `file`: they are a file of their own;
     `translation`: a PO entry with its language above it."""
     languages: tuple[str, ...] = field(default=("en",))
+    about: str = ""
+    """What stands at `{about}` in its summary; said, as the summary is, when it is shown."""
+
+    @property
+    def told(self) -> str:
+        """Its summary in the language that is spoken."""
+        return said(self.summary, about=said(self.about))
 
 
 NHS_CONTENT = Source("NHS digital service manual, content guide", "https://service-manual.nhs.uk/content")
