@@ -170,8 +170,9 @@ class NotShipped(ConsentgenError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"{folder} holds the languages that ship, and a pseudo-language is for tests alone.",
-            help_text="Give a project with --project, or another folder with --locales.",
+            later("{folder} holds the languages that ship, and a pseudo-language is for tests alone."),
+            help_text=later("Give a project with --project, or another folder with --locales."),
+            folder=folder,
         )
 
 
@@ -180,6 +181,7 @@ class WouldReplace(ConsentgenError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} is already there and may hold a translator's work, so nothing was written.",
-            help_text="Import it first, or give another name with --output.",
+            later("{path} is already there and may hold a translator's work, so nothing was written."),
+            help_text=later("Import it first, or give another name with --output."),
+            path=path,
         )

@@ -14,6 +14,7 @@ from consentgen.evidence import Ledger, load_shipped, read_records
 from consentgen.model.evidence import EvidenceRecord
 from consentgen.model.finding import Finding, Place, Severity, shorten
 from consentgen.source import Document, read_file
+from consentgen.tongue import said
 
 FORMATS = ("html", "pdf", "md", "txt")
 SETTINGS = "consentgen.yaml"
@@ -57,10 +58,8 @@ def open_project(folder: Path) -> Project:
     _check_templates(wording, findings)
     descriptors = tuple(_inside(folder, "services", findings))
     if not descriptors:
-        what, way_out = (
-            "services/ holds no descriptor",
-            "Copy a starter file into it: consentgen new shows them.",
-        )
+        what = said("services/ holds no descriptor")
+        way_out = said("Copy a starter file into it: {command} shows them.", command="consentgen new")
         findings.append(_fault("services", what, help_text=way_out))
     chosen = settings.get("formats", FORMATS)
     formats = (chosen,) if isinstance(chosen, str) else tuple(dict.fromkeys(chosen))
@@ -82,7 +81,7 @@ def _leaves(folder: Path, name: str, findings: list[Finding]) -> bool:
     except (OSError, RuntimeError):  # a link to itself
         leaves = True
     if leaves:
-        what, way_out = "this link leaves the project", "Copy what it leads to into the project."
+        what, way_out = said("this link leaves the project"), said("Copy what it leads to into the project.")
         findings.append(_fault(shorten(name, 300), what, help_text=way_out))
     return leaves
 
@@ -114,8 +113,8 @@ def _check_templates(wording: Wording, findings: list[Finding]) -> None:
 def wording_fault(error: ConsentgenError) -> Finding:
     """A template's error as a finding at its line."""
     place = Place(getattr(error, "path", "templates"), getattr(error, "line", 1))
-    what = shorten(getattr(error, "fault", str(error)), 300)
-    return Finding("WO001", Severity.ERROR, place, what, help=error.help_text)
+    what, way_out = error.told()
+    return Finding("WO001", Severity.ERROR, place, shorten(getattr(error, "fault", what), 300), help=way_out)
 
 
 def _settings(folder: Path, findings: list[Finding]) -> dict[str, Any]:
@@ -128,7 +127,11 @@ def _settings(folder: Path, findings: list[Finding]) -> dict[str, Any]:
         return {}
     if not isinstance(document.value, dict):
         findings.append(
-            _fault(SETTINGS, "fields belong here", help_text="Write for instance: expired: refuse")
+            _fault(
+                SETTINGS,
+                said("fields belong here"),
+                help_text=said("Write for instance: {example}", example="expired: refuse"),
+            )
         )
         return {}
     kept: dict[str, Any] = {}
@@ -146,16 +149,21 @@ def _setting_fault(name: str, value: object, document: Document) -> Finding | No
     place = document.place((name,))
     if name not in allowed:
         near = get_close_matches(name, allowed, n=1)
-        way_out = f"Did you mean {near[0]}?" if near else f"Fields here: {', '.join(allowed)}."
-        return Finding("PR001", Severity.ERROR, place, f"there is no field called {name}", help=way_out)
+        way_out = (
+            said("Did you mean {near}?", near=near[0])
+            if near
+            else said("Fields here: {fields}.", fields=", ".join(allowed))
+        )
+        what = said("there is no field called {field}", field=name)
+        return Finding("PR001", Severity.ERROR, place, what, help=way_out)
     many = value if name == "formats" and isinstance(value, list) else [value]
     wrong = [str(item) for item in many if item not in allowed[name]]
     if not wrong and many:
         return None
-    expected = f"one of: {', '.join(allowed[name])}"
-    way_out = f"Write for instance: {name}: {allowed[name][0]}"
+    expected = said("one of: {choices}", choices=", ".join(allowed[name]))
+    way_out = said("Write for instance: {example}", example=f"{name}: {allowed[name][0]}")
     return Finding(
-        "PR001", Severity.ERROR, place, "this value is not allowed", ", ".join(wrong), expected, way_out
+        "PR001", Severity.ERROR, place, said("this value is not allowed"), ", ".join(wrong), expected, way_out
     )
 
 

@@ -10,6 +10,7 @@ from time import sleep
 
 from consentgen.build.write import write_whole
 from consentgen.errors import CannotWrite, ChangedMeanwhile
+from consentgen.tongue import said
 
 _PATIENCE = 100
 _PAUSE_SECONDS = 0.05
@@ -64,5 +65,5 @@ def _take(lock: Path) -> None:
         else:
             return
     raise CannotWrite(
-        lock, "another consentgen is at work there, or one was stopped; if so, delete this file"
+        lock, said("another consentgen is at work there, or one was stopped; if so, delete this file")
     )

@@ -39,6 +39,7 @@ from consentgen.render.icons import icon_array_svg, marker_svg
 from consentgen.render.parts import parts_of, seen, service_name, stretches
 from consentgen.render.theme import THEME
 from consentgen.render.typefaces import FONTS, LAST, typeface_of
+from consentgen.tongue import said
 
 Json = dict[str, Any]
 
@@ -243,8 +244,11 @@ def _reason(leaflet: Leaflet, message: str) -> str:
     if not found:
         return message.rstrip(".")
     text = _UNESCAPE.sub(lambda code: chr(int(code[1], 16)), found[1])
-    where = next((s.id for s in _everything(leaflet) if text in s.text), "the name of the service")
-    return f"no font has the character {text} (U+{ord(text[0]):04X}) in {where}"
+    character = f"{text} (U+{ord(text[0]):04X})"
+    where = next((s.id for s in _everything(leaflet) if text in s.text), "")
+    if not where:
+        return said("no font has the character {character} in the name of the service", character=character)
+    return said("no font has the character {character} in {statement}", character=character, statement=where)
 
 
 def _everything(leaflet: Leaflet) -> Iterator[Statement]:

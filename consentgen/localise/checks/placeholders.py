@@ -46,7 +46,10 @@ def braces(pair: Pair, _language: Expected) -> Iterator[Fault]:
             yield Fault(
                 "LO103", said("braces that hold no placeholder"), brace,
                 _braced(sorted(pair.against.placeholders)) or said("no braces"),
-                said("A placeholder is a name in small letters between { and }, as in the English."),
+                said(
+                    "A placeholder is a name in small letters between {open} and {close}, as in the English.",
+                    open="{", close="}",
+                ),
             )  # fmt: skip
             return
 
