@@ -96,7 +96,7 @@ class UnknownName(ConsentgenError):
         few = len(known) <= 200
         choose = later("Choose one of: {known}") if few else later("Choose one of: {known}, and {count} more")
         super().__init__(
-            self.SENTENCES.get(kind, f"There is no {kind} called {{name}}."),
+            self.SENTENCES[kind],
             help_text=later("Did you mean {near}?") if near else choose,
             name=repr(name), near="".join(near), known=", ".join(known if few else known[:20]),
             count=len(known) - 20,

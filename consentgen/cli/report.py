@@ -86,7 +86,7 @@ def _plain(finding: Finding) -> dict[str, Any]:
 
 def _message(finding: Finding) -> str:
     parts = [f"{finding.place.field}: {finding.what}".removeprefix(": ")]
-    parts += [f"Expected: {finding.expected}"] if finding.expected else []
+    parts += [said("Expected: {expected}", expected=finding.expected)] if finding.expected else []
     parts += [finding.help] if finding.help else []
     return ". ".join(part.rstrip(".") for part in parts) + "."
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from consentgen.cli.i18n.desk import desk_options, open_desk, stop_on, stop_unless_begun
+from consentgen.tongue import counted, said
 
 FORMATS = ("xliff", "xliff2", "xlsx", "csv")
 """A test compares them with the formats there are; to load those takes too long for a help text."""
@@ -59,5 +60,10 @@ def command(
     rows = rows_of(standings, language.locale)
     path = output or Path(f"consentgen-{language.locale}{KNOWN[form].suffix}")
     changed = put_export(path, pack(rows, language.locale, form))
-    told = f"{len(standings)} messages, {len(rows)} texts"
-    click.echo(f"{path}: {told}{'' if changed else ', nothing new'}.")
+    told = {
+        "file": path,
+        "messages": counted("{count} message", "{count} messages", len(standings)),
+        "texts": counted("{count} text", "{count} texts", len(rows)),
+    }
+    same = said("{file}: {messages}, {texts}, nothing new.", **told)
+    click.echo(said("{file}: {messages}, {texts}.", **told) if changed else same)
