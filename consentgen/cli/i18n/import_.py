@@ -67,7 +67,7 @@ def _say(po: Path, arrived: Arrived, *, dry_run: bool) -> None:
     parts = (
         counted("{count} to take", "{count} to take", taken)
         if dry_run
-        else counted("{count} taken as draft", "{count} taken as drafts", taken),
+        else counted("{count} taken as drafts", "{count} taken as drafts", taken),
         counted("{count} unchanged", "{count} unchanged", arrived.same),
         counted("{count} without words", "{count} without words", arrived.empty),
         counted("{count} refused", "{count} refused", arrived.refused),
