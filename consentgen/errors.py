@@ -1,7 +1,7 @@
 """One class for each way an operation cannot go on; the constructor owns the sentence.
 
-A fault in an author's file is a `Finding`, not an error: see `consentgen.model.finding`. An error can become
-one, so its text is English; the command line shows it in the language that is spoken.
+A fault in an author's file is a `Finding`, not an error: see `consentgen.model.finding`. The text of
+an error is English; whoever shows it, or makes a finding of it, asks for it in the language that is spoken.
 """
 
 from __future__ import annotations

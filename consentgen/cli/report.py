@@ -107,8 +107,8 @@ def _sarif(findings: list[Finding]) -> dict[str, Any]:
 
     codes = sorted({f.code for f in findings})
     rules = [
-        {"id": code, "name": rule_called(code).name, "shortDescription": {"text": rule_called(code).told}}
-        for code in codes
+        {"id": rule.code, "name": rule.name, "shortDescription": {"text": rule.told(rule.summary)}}
+        for rule in map(rule_called, codes)
     ]
     results = [
         {

@@ -38,7 +38,8 @@ def command(only_disclosures: bool, form: str) -> None:
         ]
     else:
         rows = [
-            {"code": r.code, "name": r.name, "summary": r.told, "severity": r.severity.value} for r in RULES
+            {"code": r.code, "name": r.name, "summary": r.told(r.summary), "severity": r.severity.value}
+            for r in RULES
         ]
     if form == "json":
         click.echo(json.dumps(rows, indent=1, ensure_ascii=False))

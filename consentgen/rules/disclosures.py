@@ -140,11 +140,15 @@ def rule_of(disclosure: Disclosure) -> Rule:
         kind=Kind.LEAFLET,
         severity=Severity.ERROR,
         summary=later("The leaflet does not tell {about}, or tells only that it is not known."),
-        about=disclosure.title,
         why=disclosure.why,
         sources=disclosure.sources,
-        bad=f"# a leaflet with no statement that tells={disclosure.id!r}",
-        good=f"# fields that answer it: {', '.join(disclosure.fields)}",
+        bad=later("# a leaflet with no statement that {attribute}"),
+        good=later("# fields that answer it: {fields}"),
+        values=(
+            ("about", disclosure.title),
+            ("attribute", f"tells={disclosure.id!r}"),
+            ("fields", ", ".join(disclosure.fields)),
+        ),
         check=_check(disclosure),
         example_of="leaflet",
     )

@@ -159,13 +159,12 @@ class Rule:
     """`descriptor`: the lines replace those of a whole descriptor; `file`: they are a file of their own;
     `translation`: a PO entry with its language above it."""
     languages: tuple[str, ...] = field(default=("en",))
-    about: str = ""
-    """What stands at `{about}` in its summary; said, as the summary is, when it is shown."""
+    values: tuple[tuple[str, str], ...] = ()
+    """What stands at the placeholders of its texts, by name; said, as the texts are, when it is shown."""
 
-    @property
-    def told(self) -> str:
-        """Its summary in the language that is spoken."""
-        return said(self.summary, about=said(self.about))
+    def told(self, text: str) -> str:
+        """One of its texts in the language that is spoken."""
+        return said(text, **{name: said(value) for name, value in self.values})
 
 
 NHS_CONTENT = Source("NHS digital service manual, content guide", "https://service-manual.nhs.uk/content")
