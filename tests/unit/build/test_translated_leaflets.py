@@ -127,6 +127,27 @@ def test_a_critical_statement_stands_there_in_both_languages(folder: Path, local
     assert {s.id for s in told if s.critical and not s.language} == {s.id for s in told if s.critical}
 
 
+def test_a_project_with_other_words_for_a_crisis_line_cannot_take_its_critical_mark_off(folder: Path) -> None:
+    source = (shipped("templates") / "leaflet" / "base.md.j2").read_text("utf-8")
+    po = (shipped("locales") / "pl" / "LC_MESSAGES" / "consentgen.po").read_text("utf-8")
+    tag = ', critical=true, note="phone: emergency'
+    before, after = "danger, call {phone}.", "danger, ring {phone}."
+    assert (1, 1) == (source.count(tag), source.count(before))
+    (folder / "templates").mkdir()
+    own = source.replace(tag, tag.removeprefix(", critical=true")).replace(before, after)
+    (folder / "templates" / "base.md.j2").write_text(own, "utf-8")
+    translation = folder / "locales" / "pl" / "LC_MESSAGES" / "consentgen.po"
+    translation.parent.mkdir(parents=True)
+    assert 1 == po.count(before)
+    translation.write_text(po.replace(before, after), "utf-8")
+
+    told = [s for s in made(folder, "pl").statements() if s.id == "urgent.emergency"]
+    assert [("", True, True), ("en-GB", True, False)] == [(s.language, s.critical, s.draft) for s in told]
+    assert "danger, ring 999." in told[1].text
+    [message] = [m for m in desk_of(open_project(folder)).messages if m.id == "urgent.emergency"]
+    assert message.critical
+
+
 @pytest.mark.parametrize("locale", SHIPPED)
 def test_a_changed_english_sentence_makes_exactly_its_own_translation_stale(
     folder: Path, locale: str
