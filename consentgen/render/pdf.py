@@ -36,6 +36,7 @@ from consentgen.render.bidi import (
     reads_left_to_right,
 )
 from consentgen.render.icons import icon_array_svg, marker_svg
+from consentgen.render.marks import with_marks
 from consentgen.render.parts import parts_of, seen, service_name, stretches
 from consentgen.render.theme import THEME
 from consentgen.render.typefaces import FONTS, LAST, typeface_of
@@ -67,14 +68,15 @@ class PdfRenderer:
         Raises:
             CannotRender: typst refused, for instance a character that is in none of the fonts.
         """
+        printed = with_marks(leaflet)
         try:
             data = self._compiler.compile(
                 format="pdf",
-                sys_inputs={"leaflet": json.dumps(_leaflet(leaflet), ensure_ascii=False)},
+                sys_inputs={"leaflet": json.dumps(_leaflet(printed, leaflet.title.text), ensure_ascii=False)},
                 pdf_standards=_STANDARDS,
                 timestamp=datetime(*leaflet.written.timetuple()[:3], tzinfo=UTC),
             )
-            data = _spelled(leaflet, cast(bytes, data))
+            data = _spelled(printed, cast(bytes, data))
         except typst.TypstError as fault:
             raise CannotRender(leaflet.id, "PDF", _reason(leaflet, fault.message)) from fault
         return Artifact(f"{leaflet.id}.pdf", "application/pdf", data)
@@ -105,9 +107,9 @@ def _spelled(leaflet: Leaflet, data: bytes) -> bytes:
     return with_spelling(data, leaflet)
 
 
-def _leaflet(leaflet: Leaflet) -> Json:
+def _leaflet(leaflet: Leaflet, title: str) -> Json:
     words = leaflet.furniture
-    plain = f"{leaflet.service_name} · {leaflet.title.text} · {leaflet.version}"
+    plain = f"{leaflet.service_name} · {title} · {leaflet.version}"
     data = _Data(leaflet)
     foreign = sorted({s.language for s in _everything(leaflet)} - {""})
     return {
@@ -117,7 +119,7 @@ def _leaflet(leaflet: Leaflet) -> Json:
         "languages": {tag: _language(tag, direction_of(tag)) for tag in foreign},
         "last": LAST,
         "spelled": leaflet.direction == "rtl",
-        "title": leaflet.title.text,
+        "title": title,
         "heading": data.statement(leaflet.title),
         "author": leaflet.service_name,
         "service": data.statement(service_name(leaflet)),
