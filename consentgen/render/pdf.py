@@ -42,6 +42,8 @@ from consentgen.render.theme import THEME
 from consentgen.render.typefaces import FONTS, LAST, typeface_of
 
 Json = dict[str, Any]
+Row = tuple[Statement, tuple[Statement, ...]]
+"""A label with what it stands for."""
 
 _STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -170,8 +172,11 @@ class _Data:
                 told = [self.statements(item) for item in items]
                 return {"kind": "bullets", "items": told, "ordered": ordered}
             case Definitions(rows=rows):
-                facts = [[self.statement(name), self.statements(told)] for name, told in rows]
-                return {"kind": "definitions", "rows": facts}
+                items = [
+                    [[self.statement(name), self.statements(told)] for name, told in sides]
+                    for sides in _with_other_side(rows)
+                ]
+                return {"kind": "definitions", "items": items}
             case Icons():
                 return self.icons(block)
             case Lines(count=count):
@@ -205,6 +210,17 @@ class _Data:
     def statement(self, statement: Statement) -> list[Json]:
         """A statement that stands alone."""
         return self.statements((statement,))
+
+
+def _with_other_side(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """Rows, each alone; two that count the same people, those who did and those who did not, as one."""
+    left = [*rows]
+    while left:
+        sides = left[:2]
+        counted = [fact for _, told in sides for fact in (s.facts.get("share") for s in told) if fact]
+        whole = len(counted) == 2 and counted[0][1] == counted[1][1] == counted[0][0] + counted[1][0]
+        yield sides if whole else left[:1]
+        del left[: 2 if whole else 1]
 
 
 def _statement(statement: Statement, direction: str, gap: str) -> Json:
