@@ -217,8 +217,11 @@ def _with_other_side(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     left = [*rows]
     while left:
         sides = left[:2]
-        counted = [fact for _, told in sides for fact in (s.facts.get("share") for s in told) if fact]
-        whole = len(counted) == 2 and counted[0][1] == counted[1][1] == counted[0][0] + counted[1][0]
+        shares = [s.facts.get("share") for _, told in sides for s in told]
+        counted, people = zip(
+            *[share for share in shares if isinstance(share, list)] or [(0, 0)], strict=True
+        )
+        whole = len(counted) == 2 and {sum(counted)} == {*people}
         yield sides if whole else left[:1]
         del left[: 2 if whole else 1]
 
