@@ -217,11 +217,9 @@ def _with_other_side(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     left = [*rows]
     while left:
         sides = left[:2]
-        shares = [s.facts.get("share") for _, told in sides for s in told]
-        counted, people = zip(
-            *[share for share in shares if isinstance(share, list)] or [(0, 0)], strict=True
-        )
-        whole = len(counted) == 2 and {sum(counted)} == {*people}
+        told = [statement.facts.get("share") for _, statements in sides for statement in statements]
+        shares = [share for share in told if isinstance(share, list)]
+        whole = len(shares) == 2 and shares[0][1] == shares[1][1] == shares[0][0] + shares[1][0]
         yield sides if whole else left[:1]
         del left[: 2 if whole else 1]
 
