@@ -172,11 +172,11 @@ class _Data:
                 told = [self.statements(item) for item in items]
                 return {"kind": "bullets", "items": told, "ordered": ordered}
             case Definitions(rows=rows):
-                items = [
+                facts = [
                     [[self.statement(name), self.statements(told)] for name, told in sides]
                     for sides in _with_other_side(rows)
                 ]
-                return {"kind": "definitions", "items": items}
+                return {"kind": "definitions", "items": facts}
             case Icons():
                 return self.icons(block)
             case Lines(count=count):
