@@ -42,7 +42,8 @@ class Claim:
         first, *others = self.whole.parts
         events = sum(part.events for part in others)
         shown = first.denominator - first.shown
-        return Share(Frequency(events, first.people, shown, first.denominator, first.counted))
+        frequency = Frequency(events, first.people, shown, first.denominator, first.counted)
+        return Share(frequency, self.record.id)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,7 +127,7 @@ def _fitting(use: Use, service: Service, ledger: Ledger) -> Iterable[EvidenceRec
 def claim(record: EvidenceRecord, catalogue: Catalogue) -> Claim:
     """The shares of a printable record, rounded so that they add up."""
     everybody = _whole(record)
-    shares = {name: Share(everybody.part(name)) for name in everybody.names}
+    shares = {name: Share(everybody.part(name), record.id) for name in everybody.names}
     kind = catalogue.outcomes.get(record.outcome)
     relevant = bool(kind and kind.clinically_relevant)
     return Claim(record, everybody, relevant, follow_up(record), _compared(record), **shares)
@@ -137,7 +138,7 @@ def _compared(record: EvidenceRecord) -> Share | None:
     return (
         None
         if rate is None
-        else Share(whole({"yes": rate, "no": OUT_OF - rate}, OUT_OF, counted=False).part("yes"))
+        else Share(whole({"yes": rate, "no": OUT_OF - rate}, OUT_OF, counted=False).part("yes"), record.id)
     )
 
 

@@ -81,6 +81,7 @@ class Composer:
             sections=sections,
             furniture=furniture,
             service_name=service.service.name.text,
+            author=service.author.text,
             version=service.version,
             written=service.written,
             review_by=service.review_by,
@@ -143,7 +144,9 @@ def _of_translation(title: Statement, sections: tuple[Section, ...]) -> Iterator
     """The warnings a leaflet owes its readers about its translation."""
     told = (title, *(statement for section in sections for statement in section_statements(section)))
     if any(statement.draft for statement in told):
-        yield "translation"
+        # Where all of it is a draft, the warning says so; else each draft does, and the warning says that.
+        checked = any(not statement.pending and not statement.language for statement in told)
+        yield "translation_parts" if checked else "translation"
     if any(statement.pending and not statement.draft for statement in told):
         yield "translation_gaps"
 

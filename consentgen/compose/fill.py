@@ -73,7 +73,13 @@ class Filler:
                 runs.append(Run(piece.text, "text", href, piece.strong))
         facts = {name: fact(value) for name, value in values.items()}
         made = Statement(
-            message.id, _sentence_case(runs), facts, message.tells, message.critical, message.unknown
+            message.id,
+            _sentence_case(runs),
+            facts,
+            message.tells,
+            message.critical,
+            message.unknown,
+            evidence=_records(values),
         )
         pending = tuple(
             (name, state.value)
@@ -155,6 +161,11 @@ class Filler:
 def in_english(statement: Statement) -> Statement:
     """An English statement as it stands in a leaflet of another language."""
     return replace(statement, language=SourceCatalog.language)
+
+
+def _records(values: Mapping[str, Value]) -> tuple[str, ...]:
+    """The evidence records that gave a statement its figures."""
+    return tuple(dict.fromkeys(v.record for v in values.values() if isinstance(v, Share) and v.record))
 
 
 def _counted(values: Mapping[str, Value]) -> Counted:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -68,6 +68,11 @@ class StatementTags(Extension):
         super().__init__(environment)
         self.declared: list[Message] = []
         """Every statement of every template parsed; a compiled template refers to it by number."""
+
+    def mark(self, first: int, critical: Collection[str]) -> None:
+        """Mark the statements declared from number `first` on as critical where their id is among `critical`."""
+        told = self.declared[first:]
+        self.declared[first:] = [replace(m, critical=True) if m.id in critical else m for m in told]
 
     def parse(self, parser: Parser) -> nodes.Node:
         """The node a tag stands for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +165,12 @@ class Wording:
         return self._messages[statement_id]
 
 
+@cache
+def critical_ids() -> frozenset[str]:
+    """Ids the shipped templates mark as critical; they stay so in whatever words a project has for them."""
+    return frozenset(message.id for message in Wording().declared() if message.critical)
+
+
 def _why(error: Exception) -> str:
     """What went wrong; Python words an endless recursion now one way, now another."""
     return said("it nests without end") if isinstance(error, RecursionError) else str(error)
@@ -262,10 +269,12 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         label = self.folders.label(name) if name else "template"
+        before = len(self.statements.declared)
         template = super()._parse(source, label, filename)
         if not name or self.folders.is_own(name):
             # The shipped templates pass the same guard in the tests.
             guard.check(template, label)
+            self.statements.mark(before, critical_ids())
         if name:
             self.reads[name] = reads_of(template)
             extends = next((node for node in template.body if isinstance(node, nodes.Extends)), None)

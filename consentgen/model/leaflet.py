@@ -51,6 +51,8 @@ class Statement:
     """Nobody has reviewed this translation."""
     pending: tuple[tuple[str, str], ...] = ()
     """Ids of the messages in it that are not reviewed in the leaflet's language, each with its state; worst first."""
+    evidence: tuple[str, ...] = ()
+    """Ids of the evidence records its figures come from."""
 
     @property
     def text(self) -> str:
@@ -143,6 +145,8 @@ class Leaflet:
     furniture: Mapping[str, Statement]
     """Banner, page and footer texts by id."""
     service_name: str
+    author: str
+    """Who wrote it, and so cannot approve it."""
     version: str
     written: date
     review_by: date

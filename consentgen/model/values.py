@@ -80,6 +80,8 @@ class Share:
     """A frequency as a noun phrase: "40 out of 100 people", "8 of the 90 people"."""
 
     frequency: Frequency
+    record: str = ""
+    """Id of the evidence record it comes from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,7 @@ def _statement(statement: Statement) -> Json:
     kept = {
         "facts": dict(statement.facts),
         "links": links,
+        "evidence": list(statement.evidence),
         "tells": list(statement.tells),
         "critical": statement.critical,
         "unknown": statement.unknown,

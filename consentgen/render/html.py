@@ -28,6 +28,7 @@ from consentgen.places import shipped
 from consentgen.render.bidi import figures_apart, reads_left_to_right, statement_direction
 from consentgen.render.icons import icon_array_svg, marker_svg
 from consentgen.render.jsonld import json_ld
+from consentgen.render.marks import MIXED, with_marks
 from consentgen.render.parts import Stretch, Way, stretches, way_of
 from consentgen.render.theme import THEME
 
@@ -40,7 +41,7 @@ _BOXES = {"key-facts": "section", "urgent": "section", "note": "aside"}
 
 def render_html(leaflet: Leaflet) -> Artifact:
     """The leaflet as one HTML file, with its style inside."""
-    body = _body(leaflet)
+    body = _body(with_marks(leaflet))
     unlisted = '<meta name="robots" content="noindex">\n' if leaflet.draft else ""
     document = (
         f'<!doctype html>\n<html lang="{escape(leaflet.language)}" dir="{escape(leaflet.direction)}">\n'
@@ -77,6 +78,7 @@ def _body(leaflet: Leaflet) -> str:
     sections = [(page.fresh_id(section.id), section) for section in leaflet.sections]
     furniture = leaflet.furniture
     skip, footer = furniture.get("skip"), furniture.get("footer")
+    mixed = ' class="mixed"' if MIXED in leaflet.stamps else ""
     stamps = (page.stamp(statement) for statement in leaflet.stamped)
     return "".join(
         (
@@ -84,20 +86,12 @@ def _body(leaflet: Leaflet) -> str:
             "<header>\n",
             *stamps,
             f'<p class="service"><bdi>{escape(leaflet.service_name)}</bdi></p>\n</header>\n',
-            f'<main id="main"{_marked(leaflet)}>\n<h1>{page.told([leaflet.title])}</h1>\n',
+            f'<main id="main"{mixed}>\n<h1>{page.told([leaflet.title])}</h1>\n',
             *(page.shared(id_, section) for id_, section in sections),
             "</main>\n",
             f"<footer>\n<p>{page.told([footer])}</p>\n</footer>\n" if footer else "",
         )
     )
-
-
-def _marked(leaflet: Leaflet) -> str:
-    """The attribute that lets drafts be told from reviewed words; where all are drafts, the banner says so."""
-    if "translation" not in leaflet.stamps:
-        return ""
-    reviewed = any(not s.pending and not s.language for s in leaflet.statements() if s not in leaflet.stamped)
-    return ' class="mixed"' if reviewed else ""
 
 
 @cache

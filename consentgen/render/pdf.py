@@ -36,12 +36,15 @@ from consentgen.render.bidi import (
     reads_left_to_right,
 )
 from consentgen.render.icons import icon_array_svg, marker_svg
+from consentgen.render.marks import with_marks
 from consentgen.render.parts import parts_of, seen, service_name, stretches
 from consentgen.render.theme import THEME
 from consentgen.render.typefaces import FONTS, LAST, typeface_of
 from consentgen.tongue import said
 
 Json = dict[str, Any]
+Row = tuple[Statement, tuple[Statement, ...]]
+"""A label with what it stands for."""
 
 _STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -68,14 +71,15 @@ class PdfRenderer:
         Raises:
             CannotRender: typst refused, for instance a character that is in none of the fonts.
         """
+        printed = with_marks(leaflet)
         try:
             data = self._compiler.compile(
                 format="pdf",
-                sys_inputs={"leaflet": json.dumps(_leaflet(leaflet), ensure_ascii=False)},
+                sys_inputs={"leaflet": json.dumps(_leaflet(printed, leaflet.title.text), ensure_ascii=False)},
                 pdf_standards=_STANDARDS,
                 timestamp=datetime(*leaflet.written.timetuple()[:3], tzinfo=UTC),
             )
-            data = _spelled(leaflet, cast(bytes, data))
+            data = _spelled(printed, cast(bytes, data))
         except typst.TypstError as fault:
             raise CannotRender(leaflet.id, "PDF", _reason(leaflet, fault.message)) from fault
         return Artifact(f"{leaflet.id}.pdf", "application/pdf", data)
@@ -106,9 +110,9 @@ def _spelled(leaflet: Leaflet, data: bytes) -> bytes:
     return with_spelling(data, leaflet)
 
 
-def _leaflet(leaflet: Leaflet) -> Json:
+def _leaflet(leaflet: Leaflet, title: str) -> Json:
     words = leaflet.furniture
-    plain = f"{leaflet.service_name} · {leaflet.title.text} · {leaflet.version}"
+    plain = f"{leaflet.service_name} · {title} · {leaflet.version}"
     data = _Data(leaflet)
     foreign = sorted({s.language for s in _everything(leaflet)} - {""})
     return {
@@ -118,7 +122,7 @@ def _leaflet(leaflet: Leaflet) -> Json:
         "languages": {tag: _language(tag, direction_of(tag)) for tag in foreign},
         "last": LAST,
         "spelled": leaflet.direction == "rtl",
-        "title": leaflet.title.text,
+        "title": title,
         "heading": data.statement(leaflet.title),
         "author": leaflet.service_name,
         "service": data.statement(service_name(leaflet)),
@@ -169,8 +173,11 @@ class _Data:
                 told = [self.statements(item) for item in items]
                 return {"kind": "bullets", "items": told, "ordered": ordered}
             case Definitions(rows=rows):
-                facts = [[self.statement(name), self.statements(told)] for name, told in rows]
-                return {"kind": "definitions", "rows": facts}
+                facts = [
+                    [[self.statement(name), self.statements(told)] for name, told in sides]
+                    for sides in _with_other_side(rows)
+                ]
+                return {"kind": "definitions", "items": facts}
             case Icons():
                 return self.icons(block)
             case Lines(count=count):
@@ -204,6 +211,18 @@ class _Data:
     def statement(self, statement: Statement) -> list[Json]:
         """A statement that stands alone."""
         return self.statements((statement,))
+
+
+def _with_other_side(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """Rows, each alone; two that count the same people, those who did and those who did not, as one."""
+    left = [*rows]
+    while left:
+        sides = left[:2]
+        told = [statement.facts.get("share") for _, statements in sides for statement in statements]
+        shares = [share for share in told if isinstance(share, list)]
+        whole = len(shares) == 2 and shares[0][1] == shares[1][1] == shares[0][0] + shares[1][0]
+        yield sides if whole else left[:1]
+        del left[: 2 if whole else 1]
 
 
 def _statement(statement: Statement, direction: str, gap: str) -> Json:

@@ -32,6 +32,7 @@ from consentgen.render.bidi import (
     isolates_closed,
     turned,
 )
+from consentgen.render.marks import with_marks
 from consentgen.render.parts import Stretch, Way, stretches, way_of
 
 COLUMNS = 72
@@ -47,6 +48,7 @@ _PIECE = re.compile(f"[{_OPENING}]*(?:[{_HAN_KANA}]|[^ {_HAN_KANA}]+)[{_CLOSING}
 
 def render_text(leaflet: Leaflet) -> Artifact:
     """The leaflet as plain text in UTF-8."""
+    leaflet = with_marks(leaflet)
     way = way_of(leaflet)
     page = _Page(way)
     stamps = [page.wrap([leaflet.furniture[stamp]]) for stamp in leaflet.stamps]

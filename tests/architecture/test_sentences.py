@@ -30,6 +30,7 @@ FOR_FILES = {
     "localise/template.py": "notes for the translators of leaflets, and values in their examples",
     "render/html.py": "HTML",
     "render/icons.py": "SVG",
+    "review/change.py": "names of what happened to a passage, as data",
     "render/side_by_side.py": "an English page that shows a leaflet beside its translation",
 }
 """Modules whose words stand in files, and why: those are the same whatever language the tool speaks."""

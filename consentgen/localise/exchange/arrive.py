@@ -15,6 +15,8 @@ from consentgen.localise.exchange.row import (
     fingerprint,
     present_forms,
     tidied,
+    was_filled,
+    wordless,
 )
 from consentgen.localise.exchange.text import NO_TEXT
 from consentgen.localise.message import SourceMessage, Translation, words_hash
@@ -115,7 +117,8 @@ class _Desk:
         present = present_forms(one.message, one.translation, self.language.plurals.count)
         forms, changed = self._forms(one.message, rows, present)
         if not changed or self._doubted_before(one, rows):
-            empty = not any(row.target.strip() for row in rows)
+            without = not any(map(str.strip, present))
+            empty = not any(row.target.strip() and not (without and was_filled(row)) for row in rows)
             self.empty, self.same = self.empty + empty, self.same + (not empty)
             return
         self._check(one, changed, forms)
@@ -188,6 +191,9 @@ class _Desk:
         for row in rows:
             index = self._categories(message).index(row.category)
             untouched = fingerprint(message.hash, row.target) == row.fingerprint
+            if not present[index].strip() and was_filled(row):
+                # English that went out as such is no translation, unless there is nothing in it to translate.
+                untouched = untouched and not wordless(row.target)
             if not row.target.strip() or untouched or compared(row.target) == compared(present[index]):
                 continue
             forms[index] = tidied(row.target)
@@ -235,9 +241,11 @@ class _Desk:
         for row in rows:
             index = self._categories(message).index(row.category)
             went_out = row.fingerprint.partition("-")[2]
-            if words_hash(compared(present[index])) != went_out:
+            bare = not present[index].strip() and was_filled(row)
+            if not bare and words_hash(compared(present[index])) != went_out:
+                what = said("somebody else has changed this translation meanwhile")
                 way_out = said("Choose one of the two, or export again and put this one in.")
-                yield fault("EX012", row.place, said("somebody else has changed this translation meanwhile"), way_out,
+                yield fault("EX012", row.place, what, way_out,
                             (row.target, present[index]))  # fmt: skip
 
 

@@ -74,6 +74,7 @@ def sample_leaflet() -> Leaflet:
             ),
         },
         service_name="Northtown Talking Therapies",
+        author="A. Author",
         version="3",
         written=date(2026, 5, 4),
         review_by=date(2027, 5, 4),
