@@ -14,6 +14,7 @@ from consentgen.localise import Catalog, SourceCatalog, State
 from consentgen.localise.catalog import Counted, Source
 from consentgen.model.leaflet import Run, Statement
 from consentgen.model.values import (
+    Code,
     Count,
     Duration,
     Email,
@@ -118,6 +119,8 @@ class Filler:
                 return Run(text, "words")
             case Name(text=text):
                 return Run(text, "name")
+            case Code(text=text):
+                return Run(text, "code")
 
     def _term(self, term: Term) -> str:
         """A term in this language, and the terms that stand in it."""

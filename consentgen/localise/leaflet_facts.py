@@ -13,7 +13,7 @@ from consentgen.model.frequency import Whole
 from consentgen.model.leaflet import Block, Box, Icons, Leaflet, Statement
 
 _CODE = "LO119"
-_AS_GIVEN = ("words", "name", "phone", "email", "url")
+_AS_GIVEN = ("words", "name", "phone", "email", "url", "code")
 """Kinds of values that stand in every language as the service gave them."""
 _TRANSLATED = ("term", "date", "number")
 """Kinds of values that each language has words for."""

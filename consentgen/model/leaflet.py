@@ -7,9 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from consentgen.model.frequency import Whole
+from consentgen.model.issue import Issue
 from consentgen.model.values import Fact
 from consentgen.once import once
 
+IMPRINT = ("number", "check", "ask")
+"""Furniture of an issued leaflet: its number, and how to check it, of which one way is there."""
+CODE_TOLD = ("code", "code_words")
+"""Furniture that says what its square code holds, of which one is there."""
 SAFE_LINKS = ("https://", "mailto:", "tel:", "#")
 """How an address must begin: PDF writers and browsers would follow `javascript:` and `file:` too."""
 
@@ -158,6 +163,8 @@ class Leaflet:
     """Ids of the evidence records that gave it a figure."""
     about: Mapping[str, str] = field(default_factory=dict)
     """Plain facts for machines: therapy, modality code, provider, web."""
+    issue: Issue | None = None
+    """The number it is given out under; None before."""
 
     def statements(self) -> Iterator[Statement]:
         """Every statement in reading order, title first, stamps last."""
@@ -170,6 +177,16 @@ class Leaflet:
     def stamped(self) -> tuple[Statement, ...]:
         """What has to stand on every page."""
         return tuple(self.furniture[stamp] for stamp in self.stamps)
+
+    @property
+    def imprint(self) -> tuple[Statement, ...]:
+        """What an issued leaflet says of its number, and then of how to check it; empty before."""
+        return tuple(self.furniture[name] for name in IMPRINT if name in self.furniture) if self.issue else ()
+
+    @property
+    def code_told(self) -> str:
+        """The text equivalent of the square code on an issued leaflet."""
+        return " ".join(self.furniture[name].text for name in CODE_TOLD if name in self.furniture)
 
 
 @once

@@ -76,6 +76,13 @@ class Url:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A number of letters and figures that people read out and type."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """A frequency as a noun phrase: "40 out of 100 people", "8 of the 90 people"."""
 
@@ -129,7 +136,7 @@ class Duration:
         return f"{Count(self.low, self.high)} {self.unit}{plural}"
 
 
-Value = Words | Name | Term | Phone | Email | Url | Share | Count | Duration | date | int
+Value = Words | Name | Term | Phone | Email | Url | Code | Share | Count | Duration | date | int
 """What a placeholder may hold."""
 
 Fact = str | int | float | list[int]

@@ -41,6 +41,7 @@ def leaflet_data(leaflet: Leaflet) -> Json:
         "stamps": [_statement(leaflet.furniture[stamp]) for stamp in leaflet.stamps],
         "evidence": list(leaflet.evidence),
         "about": dict(leaflet.about),
+        **_issued(leaflet),
         "title": _statement(leaflet.title),
         "sections": [
             {
@@ -51,6 +52,14 @@ def leaflet_data(leaflet: Leaflet) -> Json:
             for section in leaflet.sections
         ],
     }
+
+
+def _issued(leaflet: Leaflet) -> Json:
+    """The number of an issued leaflet, and what it says of it."""
+    if not leaflet.issue:
+        return {}
+    number, on = leaflet.issue.number.text, leaflet.issue.on.isoformat()
+    return {"issued": {"number": number, "on": on, "statements": _statements(leaflet.imprint)}}
 
 
 def _block(block: Block) -> Json:

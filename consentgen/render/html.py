@@ -87,7 +87,7 @@ def _body(leaflet: Leaflet) -> str:
             f'<main id="main"{_marked(leaflet)}>\n<h1>{page.told([leaflet.title])}</h1>\n',
             *(page.shared(id_, section) for id_, section in sections),
             "</main>\n",
-            f"<footer>\n<p>{page.told([footer])}</p>\n</footer>\n" if footer else "",
+            f"<footer>\n{page.imprint(leaflet)}<p>{page.told([footer])}</p>\n</footer>\n" if footer else "",
         )
     )
 
@@ -123,6 +123,17 @@ class _Page:
     def stamp(self, statement: Statement) -> str:
         """A text that has to stand on every page."""
         return f'<p class="stamp" role="note">{self.told([statement])}</p>\n'
+
+    def imprint(self, leaflet: Leaflet) -> str:
+        """The number of an issued leaflet and how to check it, beside its code; nothing before it is issued."""
+        if not leaflet.issue:
+            return ""
+        # Only here: few leaflets are issued of the many that are built.
+        from consentgen.render.code import code_of
+
+        words = "".join(f"<p>{self.told([statement])}</p>\n" for statement in leaflet.imprint)
+        picture = f'<div class="square" role="img" aria-label="{escape(leaflet.code_told)}">'
+        return f'<div class="imprint">\n{picture}{code_of(leaflet).svg}</div>\n<div>\n{words}</div>\n</div>\n'
 
     def shared(self, id_: str, section: Section) -> str:
         """A section, written once for all leaflets; once more where an id of it is taken on this page."""

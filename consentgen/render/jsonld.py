@@ -34,6 +34,7 @@ def json_ld(leaflet: Leaflet) -> str:
         "about": treatment,
         "publisher": publisher,
         "version": leaflet.version,
+        **({"identifier": leaflet.issue.number.text} if leaflet.issue else {}),
         "datePublished": written,
         "expires": leaflet.review_by.isoformat(),
         **({"creativeWorkStatus": "Draft"} if leaflet.draft else {"lastReviewed": written}),

@@ -50,7 +50,7 @@ def render_markdown(leaflet: Leaflet) -> Artifact:
     way = way_of(leaflet)
     page = _Page(way)
     stamps = [_strong(page.plain(leaflet.furniture[stamp])) for stamp in leaflet.stamps]
-    footer = [page.told([s])] if (s := leaflet.furniture.get("footer")) else []
+    footer = [page.told([s]) for s in (*leaflet.imprint, leaflet.furniture.get("footer")) if s]
     parts = [*stamps, f"# {page.told([leaflet.title])}"]
     for section in leaflet.sections:
         parts += _section(way)(section)

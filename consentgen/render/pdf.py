@@ -126,6 +126,7 @@ def _leaflet(leaflet: Leaflet) -> Json:
         "footer": data.statement(words.get("footer") or Statement("footer", (Run(plain),))),
         "page": data.statement(words["page"]),
         "sections": [data.section(section) for section in leaflet.sections],
+        "issued": data.issued(),
     }
 
 
@@ -141,6 +142,18 @@ class _Data:
 
     def __init__(self, leaflet: Leaflet) -> None:
         self.leaflet = leaflet
+
+    def issued(self) -> Json | None:
+        """The number and how to check it, with the code; nothing before the leaflet is issued."""
+        if not self.leaflet.issue:
+            return None
+        # Only here: few leaflets are issued of the many that are built.
+        from consentgen.render.code import code_of
+
+        code = code_of(self.leaflet)
+        number, *rest = map(self.statement, self.leaflet.imprint)
+        size = {"wide": code.cm, "quiet": code.quiet_cm}
+        return {"picture": code.svg, "text": self.leaflet.code_told, **size, "number": number, "check": rest}
 
     def section(self, section: Section) -> Json:
         """A part of the leaflet; the opening has no heading."""
