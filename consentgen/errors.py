@@ -183,3 +183,29 @@ class WouldReplace(ConsentgenError):
             f"{path} is already there and may hold a translator's work, so nothing was written.",
             help_text="Import it first, or give another name with --output.",
         )
+
+
+class CannotIssue(ConsentgenError):
+    """A leaflet that may not be given out as it is; nothing was written."""
+
+    exit_code = 3
+
+    def __init__(self, leaflet: str, reason: str, way_out: str, **values: object) -> None:
+        """Say why.
+
+        Args:
+            leaflet: its id.
+            reason: a clause, marked by `later`; its values are put in.
+            way_out: a sentence, marked by `later`.
+            values: what stands in either.
+        """
+        super().__init__(
+            f"{{leaflet}} was not issued: {reason}.", help_text=way_out, leaflet=leaflet, **values
+        )
+        self.reason, self.way_out = reason, way_out
+
+    def told(self) -> tuple[str, str]:
+        """The sentence and the way out, in the language that is spoken."""
+        why = said(self.reason, **self._values)
+        sentence = said("{leaflet} was not issued: {reason}.", leaflet=self._values["leaflet"], reason=why)
+        return sentence, said(self.way_out, **self._values)

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from consentgen.build import verify_address
 from consentgen.catalogue import load_catalogue
 from consentgen.compose import Wording
 from consentgen.errors import ConsentgenError, NotAProject
@@ -32,6 +33,8 @@ class Project:
     stamp_expired: bool = False
     findings: list[Finding] = field(default_factory=list)
     """Faults of the project itself: its settings, its evidence, its templates, links that leave it."""
+    verify_address: str = ""
+    """Where anybody can check an issued leaflet, with `{number}` in it; empty where there is no such page."""
 
     def with_expired(self, stamp: bool | None) -> Project:  # noqa: FBT001 - as the option gives it
         """The same, but expired figures are stamped or refused as asked; None for as the project says."""
@@ -65,7 +68,14 @@ def open_project(folder: Path) -> Project:
     chosen = settings.get("formats", FORMATS)
     formats = (chosen,) if isinstance(chosen, str) else tuple(dict.fromkeys(chosen))
     return Project(
-        folder, descriptors, ledger, wording, formats, settings.get("expired") == "stamp", findings
+        folder,
+        descriptors,
+        ledger,
+        wording,
+        formats,
+        settings.get("expired") == "stamp",
+        findings,
+        settings.get(verify_address.NAME, ""),
     )
 
 
@@ -144,9 +154,12 @@ def _settings(folder: Path, findings: list[Finding]) -> dict[str, Any]:
 def _setting_fault(name: str, value: object, document: Document) -> Finding | None:
     allowed: dict[str, tuple[str, ...]] = {"consentgen": ("1",), "formats": FORMATS, "expired": EXPIRED}
     place = document.place((name,))
+    if name == verify_address.NAME:
+        return verify_address.address_fault(value, place)
     if name not in allowed:
-        near = get_close_matches(name, allowed, n=1)
-        way_out = f"Did you mean {near[0]}?" if near else f"Fields here: {', '.join(allowed)}."
+        known = [*allowed, verify_address.NAME]
+        near = get_close_matches(name, known, n=1)
+        way_out = f"Did you mean {near[0]}?" if near else f"Fields here: {', '.join(known)}."
         return Finding("PR001", Severity.ERROR, place, f"there is no field called {name}", help=way_out)
     many = value if name == "formats" and isinstance(value, list) else [value]
     wrong = [str(item) for item in many if item not in allowed[name]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from hashlib import sha256
 
@@ -30,18 +29,8 @@ class BadNumber(ValueError):
         self.mistyped = mistyped
 
 
-def number_of(leaflet: str, language: str, words_hash: str, version: str, on: date, *, attempt: int = 0) -> str:
-    """The number of one edition; the same edition has the same number.
-
-    Args:
-        leaflet: its id.
-        language: BCP 47.
-        words_hash: hash of all a client reads in it.
-        version: as the service counts.
-        on: the day it is issued.
-        attempt: 0, or more where another edition has the number already.
-    """
-    parts = [leaflet, language, words_hash, version, on.isoformat(), *([str(attempt)] if attempt else [])]
+def number_of(*parts: str) -> str:
+    """The number that follows from what an edition is; the same parts give the same number."""
     bits = int.from_bytes(sha256("\0".join(parts).encode()).digest()[:5]) >> 5
     body = "".join(ALPHABET[bits >> shift & 31] for shift in range(30, -1, -5))
     return grouped(body + ALPHABET[_check(body)])
@@ -93,7 +82,7 @@ def _check(body: str) -> int:
 
 @cache
 def _power(exponent: int) -> int:
-    """x to a power, in the field of 32 elements."""
+    """The number 2, which stands for x, to a power in the field of 32 elements."""
     return 1 if exponent == 0 else _times(2, _power(exponent - 1))
 
 

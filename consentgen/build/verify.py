@@ -1,0 +1,138 @@
+"""Verify: whether a number or a file is that of an issued leaflet, and whether that is still the newest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from consentgen.build.register import Found, Register, digest
+from consentgen.model.reading import Reading
+from consentgen.review.change import Compared, Edit, Weight
+from consentgen.review.compare import compare
+from consentgen.review.edition import Edition, Figures, successor
+from consentgen.review.foreign import read_foreign
+from consentgen.review.number import numbers_in
+from consentgen.review.same_words import likeness, says_the_same
+
+LIKE = 0.5
+"""The share of words a file without a known number has to share with an issue to be taken for a copy of it."""
+FORMATS = ("html", "pdf", "md", "txt")
+
+
+class Verdict(StrEnum):
+    """What a file or number turned out to be."""
+
+    FILE = "file"
+    """Exactly the bytes that were issued."""
+    WORDS = "words"
+    """Other bytes, but the same words and links."""
+    NUMBER = "number"
+    """The number of an issue; no file was given."""
+    EDITED = "edited"
+    """A copy that says something else."""
+    UNKNOWN = "unknown"
+    """Nothing that was issued here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A verdict with all that stands behind it."""
+
+    verdict: Verdict
+    found: Found | None = None
+    """What stands in the register; None where nothing does."""
+    newer: Edition | None = None
+    """The newest edition, where it is not this one."""
+    compared: Compared | None = None
+    """What was issued and the copy, where they differ."""
+    number: str = ""
+    """The number that was given or read, whether it is known or not."""
+    day: date = date.min
+    """The day it was verified for."""
+
+    @property
+    def edition(self) -> Edition | None:
+        """The record of what was issued."""
+        return self.found.edition if self.found else None
+
+    @property
+    def differences(self) -> tuple[Edit, ...]:
+        """Where the copy says something else."""
+        edits = self.compared.changed if self.compared else ()
+        return tuple(edit for edit in edits if edit.weight is not Weight.INFO)
+
+    @property
+    def tampered(self) -> tuple[str, ...]:
+        """What in the register is not as it was issued."""
+        return self.found.faults if self.found else ()
+
+    @property
+    def good(self) -> bool:
+        """Whether it is genuine, the newest, and all that was kept of it is as it was."""
+        known = self.verdict in (Verdict.FILE, Verdict.WORDS, Verdict.NUMBER)
+        return known and self.edition is not None and not self.newer and not self.tampered
+
+    @property
+    def past(self) -> tuple[Figures, ...]:
+        """The evidence that is past its check date."""
+        return tuple(f for f in (self.edition.evidence if self.edition else ()) if f.review_by < self.day)
+
+
+def verify_number(register: Register, number: str, as_of: date) -> Verified:
+    """What stands under a number."""
+    found = register.find(number)
+    if not found:
+        return Verified(Verdict.UNKNOWN, number=number, day=as_of)
+    return _verified(register, found, as_of, Verdict.NUMBER)
+
+
+def verify_file(register: Register, data: bytes, name: str, as_of: date) -> Verified:
+    """What a file is: what was issued, the same words, an edited copy, or nothing that is known here.
+
+    Raises:
+        CannotRead: its words cannot be read.
+    """
+    editions = register.editions()
+    key = digest(data)
+    for edition in editions:
+        if any(kept.sha256 == key for kept in edition.files):
+            found = register.find(edition.number)
+            return _verified(register, found, as_of, Verdict.FILE) if found else Verified(Verdict.UNKNOWN)
+    copy = read_foreign(data, name)
+    named = [*numbers_in("\n".join(passage.text for passage in copy.passages))]
+    found = _likest(register, editions, copy, named)
+    if not found:
+        return Verified(Verdict.UNKNOWN, number=named[0] if named else "", day=as_of)
+    kept = sorted(_kept(found), key=lambda reading: -likeness(reading, copy))
+    if any(says_the_same(reading, copy) for reading in kept):
+        return _verified(register, found, as_of, Verdict.WORDS)
+    compared = compare(kept[0], copy) if kept else None
+    return replace(_verified(register, found, as_of, Verdict.EDITED), compared=compared)
+
+
+def _verified(register: Register, found: Found, as_of: date, verdict: Verdict) -> Verified:
+    newer = successor(found.edition, register.editions()) if found.edition else None
+    return Verified(verdict, found, newer, number=found.number, day=as_of)
+
+
+def _likest(register: Register, editions: list[Edition], copy: Reading, named: list[str]) -> Found | None:
+    """The issue whose number stands in the copy; where none does, the one with the likest words."""
+    known = {edition.number for edition in editions}
+    numbered = [number for number in named if number in known]
+    best, share = None, 0.0 if numbered else LIKE
+    for number in numbered or sorted(known):
+        found = register.find(number)
+        words = found.words() if found else None
+        like = likeness(words, copy) if words else 0.0
+        if found and (like > share or (numbered and not best)):
+            best, share = found, like
+    return best
+
+
+def _kept(found: Found) -> Iterator[Reading]:
+    """What was given out in every format, less what is not as it was."""
+    for ending in FORMATS:
+        if data := found.file(ending):
+            yield read_foreign(data, f"{found.number}.{ending}")
