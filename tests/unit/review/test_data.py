@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from consentgen.model.reading import Kind, Link, Passage, Reading
-from consentgen.review.change import Compared, WordingDiff
+from consentgen.review.change import Cause, Compared, EditKind, WordingDiff
 from consentgen.review.data import diff_hash, from_data, from_json, to_data, to_json
 from consentgen.review.data_format import json_schema
 from consentgen.review.data_reader import NotADiff
@@ -39,10 +39,8 @@ def texts(draw: st.DrawFn) -> Compared:
     """Two texts, all of one's passages gone and the other's new, in any order, some the same twice."""
     some = draw(st.lists(passages, min_size=1, max_size=4))
     gone, new = (draw(st.lists(st.sampled_from(some), max_size=6)) for _ in range(2))
-    removed = [
-        sample.edit(sample.EditKind.REMOVED, p, None, "-" + p.text) for p in draw(st.permutations(gone))
-    ]
-    added = [sample.edit(sample.EditKind.ADDED, None, p, "+" + p.text) for p in draw(st.permutations(new))]
+    removed = [sample.edit(EditKind.REMOVED, p, None, "-" + p.text) for p in draw(st.permutations(gone))]
+    added = [sample.edit(EditKind.ADDED, None, p, "+" + p.text) for p in draw(st.permutations(new))]
     sides = [Reading(draw(words), draw(tags), tuple(p), leaflet=draw(words)) for p in (gone, new)]
     return Compared(sides[0], sides[1], (*removed, *added))
 
@@ -79,7 +77,7 @@ def test_a_review_comes_back_whole_but_for_texts_that_did_not_change(diff: Wordi
 @given(st.lists(texts(), max_size=3))
 def test_whatever_stands_in_it_comes_back(made: list[Compared]) -> None:
     edits = [edit for text in made for edit in text.changed]
-    changes = [sample.change("a", sample.Cause("text", "x"), (edit, ["a/en"])) for edit in edits]
+    changes = [sample.change("a", Cause("text", "x"), (edit, ["a/en"])) for edit in edits]
     diff = WordingDiff("a", "b", tuple(changes), tuple(made), tuple(text.new for text in made))
     assert without_same_passages(diff) == from_json(to_json(diff))
 
