@@ -86,6 +86,7 @@ class UnknownName(ConsentgenError):
         "leaflet": later("There is no leaflet called {name}."),
         "statement": later("There is no statement called {name}."),
         "translation": later("There is no translation called {name}."),
+        "edition": later("No edition was issued of {name}."),
     }
     """By kind, for in most languages no one sentence suits every noun."""
 
@@ -209,3 +210,39 @@ class CannotIssue(ConsentgenError):
         why = said(self.reason, **self._values)
         sentence = said("{leaflet} was not issued: {reason}.", leaflet=self._values["leaflet"], reason=why)
         return sentence, said(self.way_out, **self._values)
+
+
+class NothingIssued(ConsentgenError):
+    """Verify or history was asked of a folder that has never issued a leaflet."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            later("No leaflet was ever issued in {folder}: it has no folder issued/."),
+            help_text=later("Say which project issued it, for instance: {command}"),
+            folder=folder,
+            command="consentgen verify 7K2M-9QXD --project my-leaflets",
+        )
+
+
+class MistypedNumber(ConsentgenError):
+    """A leaflet's number whose characters do not fit one another."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            later("{number}: this number has a typing mistake."),
+            help_text=later(
+                "Compare it with the leaflet, character by character. It has eight, as in 7K2M-9QXD, and never I, L, O or U."
+            ),
+            number=number,
+        )
+
+
+class NoFileNoNumber(ConsentgenError):
+    """What is to be verified is neither a file nor a leaflet's number."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            later("{what} is neither a file that can be read nor the number of a leaflet."),
+            help_text=later("Give a file, or a number as it stands on the leaflet, for instance 7K2M-9QXD."),
+            what=what,
+        )

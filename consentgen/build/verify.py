@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
+from pathlib import Path
 
 from consentgen.build.register import Found, Register, digest
+from consentgen.errors import MistypedNumber, NoFileNoNumber, NothingIssued
+from consentgen.model.finding import shorten
 from consentgen.model.reading import Reading
-from consentgen.review.change import Compared, Edit, Weight
+from consentgen.review.change import Compared, Edit, EditKind, PieceKind
 from consentgen.review.compare import compare
 from consentgen.review.edition import Edition, Figures, successor
 from consentgen.review.foreign import read_foreign
-from consentgen.review.number import numbers_in
+from consentgen.review.foreign.read import MAX_BYTES, too_large
+from consentgen.review.number import BadNumber, numbers_in, typed
 from consentgen.review.same_words import likeness, says_the_same
 
 LIKE = 0.5
@@ -58,10 +63,9 @@ class Verified:
         return self.found.edition if self.found else None
 
     @property
-    def differences(self) -> tuple[Edit, ...]:
-        """Where the copy says something else."""
-        edits = self.compared.changed if self.compared else ()
-        return tuple(edit for edit in edits if edit.weight is not Weight.INFO)
+    def places(self) -> int:
+        """In how many places the copy says something else."""
+        return sum(map(_places, self.compared.changed)) if self.compared else 0
 
     @property
     def tampered(self) -> tuple[str, ...]:
@@ -78,6 +82,31 @@ class Verified:
     def past(self) -> tuple[Figures, ...]:
         """The evidence that is past its check date."""
         return tuple(f for f in (self.edition.evidence if self.edition else ()) if f.review_by < self.day)
+
+
+def verify(register: Register, what: str, as_of: date) -> Verified:
+    """What a file or a number is: a file where there is one of that name.
+
+    Raises:
+        NothingIssued: the project has never issued a leaflet.
+        NoFileNoNumber: it is neither.
+        MistypedNumber: it is a number with a typing mistake.
+        CannotRead: it is a file whose words cannot be read.
+    """
+    if not register.folder.is_dir():
+        raise NothingIssued(register.folder.parent)
+    label = shorten(what, 200)
+    try:
+        file = Path(what)
+        if file.is_file():
+            if file.stat().st_size > MAX_BYTES:
+                raise too_large(label)
+            return verify_file(register, file.read_bytes(), label, as_of)
+        return verify_number(register, typed(what), as_of)
+    except BadNumber as fault:
+        raise MistypedNumber(label) if fault.mistyped else NoFileNoNumber(label) from None
+    except (OSError, ValueError):
+        raise NoFileNoNumber(label) from None
 
 
 def verify_number(register: Register, number: str, as_of: date) -> Verified:
@@ -110,6 +139,13 @@ def verify_file(register: Register, data: bytes, name: str, as_of: date) -> Veri
         return _verified(register, found, as_of, Verdict.WORDS)
     compared = compare(kept[0], copy) if kept else None
     return replace(_verified(register, found, as_of, Verdict.EDITED), compared=compared)
+
+
+def _places(edit: Edit) -> int:
+    """The stretches of words that differ; 1 for a link or a place that does."""
+    changed = [piece.kind is not PieceKind.SAME for piece in edit.pieces]
+    runs = sum(differs for differs, _ in groupby(changed))
+    return runs or int(edit.kind is not EditKind.REWRAPPED)
 
 
 def _verified(register: Register, found: Found, as_of: date, verdict: Verdict) -> Verified:
