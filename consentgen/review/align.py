@@ -112,7 +112,7 @@ class _Alike:
         """The same words in the same order; then the same words elsewhere, if they stand once."""
         keys = numbered([fold(p.text) for p in self.old], [fold(p.text) for p in self.new])
         for match in matches(*keys):
-            for n in range(match.count):
+            for n in range(match.size):
                 self._join(match.old + n, match.new + n, 1.0)
         there: dict[int, list[int]] = {}
         for j in self._free_new():

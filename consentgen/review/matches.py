@@ -21,11 +21,11 @@ Row = Sequence[int]
 
 
 class Match(NamedTuple):
-    """Tokens that both sides have: `count` of them from `old` and from `new`."""
+    """Tokens that both sides have: `size` of them from `old` and from `new`."""
 
     old: int
     new: int
-    count: int
+    size: int
 
 
 def matches(old: Row, new: Row) -> list[Match]:
@@ -116,25 +116,25 @@ def _windows(old: Row, new: Row) -> Iterator[Match]:
     while i < len(old) and j < len(new):
         found = list(_longest(old[i : i + WINDOW], new[j : j + WINDOW]))
         last = i + WINDOW >= len(old) and j + WINDOW >= len(new)
-        kept = [m for m in found if m.count and (last or max(m.old, m.new) < WINDOW // 2)]
-        yield from (Match(i + m.old, j + m.new, m.count) for m in kept)
+        kept = [m for m in found if m.size and (last or max(m.old, m.new) < WINDOW // 2)]
+        yield from (Match(i + m.old, j + m.new, m.size) for m in kept)
         if last:
             return
         end = kept[-1] if kept else Match(WINDOW // 2, WINDOW // 2, 0)
-        i, j = (at + max(to + end.count, WINDOW // 4) for at, to in ((i, end.old), (j, end.new)))
+        i, j = (at + max(to + end.size, WINDOW // 4) for at, to in ((i, end.old), (j, end.new)))
 
 
 def _joined(found: Iterable[Match]) -> Iterator[Match]:
     """Matches that touch as one; empty ones left out."""
     held = Match(0, 0, 0)
     for match in found:
-        if not match.count:
+        if not match.size:
             continue
-        if (held.old + held.count, held.new + held.count) == match[:2]:
-            held = Match(held.old, held.new, held.count + match.count)
+        if (held.old + held.size, held.new + held.size) == match[:2]:
+            held = Match(held.old, held.new, held.size + match.size)
         else:
-            if held.count:
+            if held.size:
                 yield held
             held = match
-    if held.count:
+    if held.size:
         yield held

@@ -19,29 +19,29 @@ def slid(found: Sequence[Match], old: Sequence[str], new: Sequence[str]) -> list
     for match in [*found, Match(len(old), len(new), 0)]:
         before = made[-1]
         shift = _shift(before, match, old, new)
-        if shift < 0 and before.count + shift == 0 and len(made) > 1:
+        if shift < 0 and before.size + shift == 0 and len(made) > 1:
             made.pop()
         else:
-            made[-1] = before._replace(count=before.count + shift)
-        if match.count > shift:
-            made.append(Match(match.old + shift, match.new + shift, match.count - shift))
-    return [match for match in made if match.count]
+            made[-1] = before._replace(size=before.size + shift)
+        if match.size > shift:
+            made.append(Match(match.old + shift, match.new + shift, match.size - shift))
+    return [match for match in made if match.size]
 
 
 def _shift(before: Match, after: Match, old: Sequence[str], new: Sequence[str]) -> int:
     """How far to push what stands between two matches: less than 0 to the left, 0 where it stands well."""
-    i, j = before.old + before.count, before.new + before.count
+    i, j = before.old + before.size, before.new + before.size
     if (i == after.old) == (j == after.new):
         return 0
     row, start, end = (new, j, after.new) if i == after.old else (old, i, after.old)
     left = right = 0
-    while left < before.count and row[start - left - 1] == row[end - left - 1]:
+    while left < before.size and row[start - left - 1] == row[end - left - 1]:
         left += 1
-    while right < after.count and row[start + right] == row[end + right]:
+    while right < after.size and row[start + right] == row[end + right]:
         right += 1
-    if left and left == before.count and start > left:
+    if left and left == before.size and start > left:
         return -left
-    if right and right == after.count and end + right < len(row):
+    if right and right == after.size and end + right < len(row):
         return right
     return max(range(-left, right + 1), key=lambda by: (_fit(row, start + by), -abs(by)))
 

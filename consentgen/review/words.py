@@ -85,7 +85,7 @@ def _parts(old: Words, new: Words) -> Iterator[_Part]:
     for run in slid(matches(old_row, new_row), old.keys, new.keys):
         yield from _changed(old.text[i : old.spans[run.old][0]], new.text[j : new.spans[run.new][0]])
         yield from _run(old, new, run)
-        i, j = old.spans[run.old + run.count - 1][1], new.spans[run.new + run.count - 1][1]
+        i, j = old.spans[run.old + run.size - 1][1], new.spans[run.new + run.size - 1][1]
     yield from _changed(old.text[i:], new.text[j:])
 
 
@@ -93,8 +93,8 @@ def _run(old: Words, new: Words, run: Match) -> Iterator[_Part]:
     """Tokens that are the same in a row, with the spaces between."""
     spans = list(
         zip(
-            old.spans[run.old : run.old + run.count],
-            new.spans[run.new : run.new + run.count],
+            old.spans[run.old : run.old + run.size],
+            new.spans[run.new : run.new + run.size],
             strict=True,
         )
     )
