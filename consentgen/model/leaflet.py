@@ -10,6 +10,8 @@ from consentgen.model.frequency import Whole
 from consentgen.model.values import Fact
 from consentgen.once import once
 
+DRAFT = "DRAFT"
+"""Marks in names and data of files, whatever their language, what nobody has approved."""
 SAFE_LINKS = ("https://", "mailto:", "tel:", "#")
 """How an address must begin: PDF writers and browsers would follow `javascript:` and `file:` too."""
 
@@ -166,10 +168,24 @@ class Leaflet:
             yield from section_statements(section)
         yield from self.stamped
 
+    def file_name(self, ending: str) -> str:
+        """The name of its file in one format."""
+        return file_name(self.id, ending, draft=self.draft)
+
+    @property
+    def marked_title(self) -> str:
+        """The title for the data about a file, marked where it is a draft."""
+        return f"{DRAFT} – {self.title.text}" if self.draft else self.title.text
+
     @property
     def stamped(self) -> tuple[Statement, ...]:
         """What has to stand on every page."""
         return tuple(self.furniture[stamp] for stamp in self.stamps)
+
+
+def file_name(leaflet: str, ending: str, *, draft: bool) -> str:
+    """The name of a file: `northtown.DRAFT.pdf`, and without the mark once the leaflet is approved."""
+    return f"{leaflet}.{DRAFT}.{ending}" if draft else f"{leaflet}.{ending}"
 
 
 @once
