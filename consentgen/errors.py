@@ -203,21 +203,6 @@ class CannotIssue(ConsentgenError):
         super().__init__(
             f"{{leaflet}} was not issued: {reason}.", help_text=way_out, leaflet=leaflet, **values
         )
-
-
-class CannotRead(ConsentgenError):
-    """A file or revision whose words cannot be read, so nothing is said about them."""
-
-    def __init__(self, path: object, reason: str, way_out: str, **values: object) -> None:
-        """Say why.
-
-        Args:
-            path: what was to be read, as its user knows it.
-            reason: a clause after the path, marked by `later`; its values are put in.
-            way_out: a sentence, marked by `later`.
-            values: what stands in either.
-        """
-        super().__init__(f"{{path}}: {reason}.", help_text=way_out, path=path, **values)
         self.reason, self.way_out = reason, way_out
 
     def told(self) -> tuple[str, str]:
@@ -260,8 +245,26 @@ class NoFileNoNumber(ConsentgenError):
             later("{what} is neither a file that can be read nor the number of a leaflet."),
             help_text=later("Give a file, or a number as it stands on the leaflet, for instance 7K2M-9QXD."),
             what=what,
+        )
 
 
+class CannotRead(ConsentgenError):
+    """A file or revision whose words cannot be read, so nothing is said about them."""
+
+    def __init__(self, path: object, reason: str, way_out: str, **values: object) -> None:
+        """Say why.
+
+        Args:
+            path: what was to be read, as its user knows it.
+            reason: a clause after the path, marked by `later`; its values are put in.
+            way_out: a sentence, marked by `later`.
+            values: what stands in either.
+        """
+        super().__init__(f"{{path}}: {reason}.", help_text=way_out, path=path, **values)
+        self.reason, self.way_out = reason, way_out
+
+    def told(self) -> tuple[str, str]:
+        """The sentence and the way out, in the language that is spoken."""
         return (
             f"{self._values['path']}: {said(self.reason, **self._values)}.",
             said(self.way_out, **self._values),

@@ -22,11 +22,11 @@ from consentgen.descriptor.load import LEAFLET_ID
 from consentgen.errors import CannotRender
 from consentgen.model.artifact import Artifact
 from consentgen.model.finding import Finding, Place, Severity, in_order
-from consentgen.model.leaflet import Leaflet
+from consentgen.model.leaflet import DRAFT, Leaflet, file_name
 
 ASIDE = "out-of-date"
 """Folder for files of leaflets that could not be built again."""
-_OURS = re.compile(rf"{LEAFLET_ID.pattern}\.(?:{'|'.join(FORMATS)})")
+_OURS = re.compile(rf"{LEAFLET_ID.pattern}(?:\.{DRAFT})?\.(?:{'|'.join(FORMATS)})")
 """Names of files that a build writes; a manifest from elsewhere may list others."""
 Renderer = Callable[[Leaflet], Artifact]
 CORES = min(os.cpu_count() or 1, 8)
@@ -107,13 +107,15 @@ def build(
                 for artifact in artifacts:
                     write_whole(out / artifact.name, artifact.data)
                 manifest.add(prepared, prepared.leaflet, artifacts)
+                # A lost manifest must not leave an approved file beside a draft of other words.
+                suspect += _names(prepared.id, draft=not prepared.leaflet.draft)
                 built.written.append(prepared.id)
             else:
                 manifest.refuse(prepared)
                 built.refused.append(prepared.label)
                 built.gated += [prepared.label] if prepared.gated else []
                 # The manifest may be lost or garbled; an old file must not look new for all that.
-                suspect += [f"{prepared.id}.{form}" for form in FORMATS]
+                suspect += _names(prepared.id, draft=True) + _names(prepared.id, draft=False)
             on_leaflet(prepared.label)
     built.set_aside = list(_set_aside([*manifest.stale(), *suspect], manifest.files, out))
     built.findings = in_order(built.findings)
@@ -174,6 +176,11 @@ def _together(
         place = Place(prepared.label)
         prepared.findings.append(Finding("RE001", Severity.ERROR, place, str(error), help=error.help_text))
         return prepared, []
+
+
+def _names(leaflet: str, *, draft: bool) -> list[str]:
+    """The names of a leaflet's files, as a draft or approved."""
+    return [file_name(leaflet, form, draft=draft) for form in FORMATS]
 
 
 def _set_aside(names: list[str], fresh: set[str], out: Path) -> Iterator[str]:

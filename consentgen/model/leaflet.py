@@ -15,6 +15,8 @@ IMPRINT = ("number", "check", "ask")
 """Furniture of an issued leaflet: its number, and how to check it, of which one way is there."""
 CODE_TOLD = ("code", "code_words")
 """Furniture that says what its square code holds, of which one is there."""
+DRAFT = "DRAFT"
+"""Marks in names and data of files, whatever their language, what nobody has approved."""
 SAFE_LINKS = ("https://", "mailto:", "tel:", "#")
 """How an address must begin: PDF writers and browsers would follow `javascript:` and `file:` too."""
 
@@ -173,6 +175,15 @@ class Leaflet:
             yield from section_statements(section)
         yield from self.stamped
 
+    def file_name(self, ending: str) -> str:
+        """The name of its file in one format."""
+        return file_name(self.id, ending, draft=self.draft)
+
+    @property
+    def marked_title(self) -> str:
+        """The title for the data about a file, marked where it is a draft."""
+        return f"{DRAFT} – {self.title.text}" if self.draft else self.title.text
+
     @property
     def stamped(self) -> tuple[Statement, ...]:
         """What has to stand on every page."""
@@ -187,6 +198,11 @@ class Leaflet:
     def code_told(self) -> str:
         """The text equivalent of the square code on an issued leaflet."""
         return " ".join(self.furniture[name].text for name in CODE_TOLD if name in self.furniture)
+
+
+def file_name(leaflet: str, ending: str, *, draft: bool) -> str:
+    """The name of a file: `northtown.DRAFT.pdf`, and without the mark once the leaflet is approved."""
+    return f"{leaflet}.{DRAFT}.{ending}" if draft else f"{leaflet}.{ending}"
 
 
 @once

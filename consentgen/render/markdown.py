@@ -56,7 +56,7 @@ def render_markdown(leaflet: Leaflet) -> Artifact:
         parts += _section(way)(section)
     parts += ["---", *footer, *stamps]
     words = "\n\n".join(part for part in parts if part)
-    return Artifact(f"{leaflet.id}.md", "text/markdown; charset=utf-8", f"{words}\n".encode())
+    return Artifact(leaflet.file_name("md"), "text/markdown; charset=utf-8", f"{words}\n".encode())
 
 
 @cache

@@ -16,6 +16,7 @@ import typst
 from consentgen.errors import CannotRender
 from consentgen.model.artifact import Artifact
 from consentgen.model.leaflet import (
+    DRAFT,
     Block,
     Box,
     Bullets,
@@ -77,7 +78,7 @@ class PdfRenderer:
             data = _spelled(leaflet, cast(bytes, data))
         except typst.TypstError as fault:
             raise CannotRender(leaflet.id, "PDF", _reason(leaflet, fault.message)) from fault
-        return Artifact(f"{leaflet.id}.pdf", "application/pdf", data)
+        return Artifact(leaflet.file_name("pdf"), "application/pdf", data)
 
 
 def _compiler() -> typst.Compiler:
@@ -117,7 +118,8 @@ def _leaflet(leaflet: Leaflet) -> Json:
         "languages": {tag: _language(tag, direction_of(tag)) for tag in foreign},
         "last": LAST,
         "spelled": leaflet.direction == "rtl",
-        "title": leaflet.title.text,
+        "title": leaflet.marked_title,
+        "keywords": [DRAFT] if leaflet.draft else [],
         "heading": data.statement(leaflet.title),
         "author": leaflet.service_name,
         "service": data.statement(service_name(leaflet)),

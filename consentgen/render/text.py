@@ -58,7 +58,7 @@ def render_text(leaflet: Leaflet) -> Artifact:
     parts += [*footer, *stamps]
     words = "\n\n".join(part for part in parts if part).replace(_GLUE, " ")
     lines = (_CONTROLS.sub("", line) for line in words.split("\n"))
-    return Artifact(f"{leaflet.id}.txt", "text/plain; charset=utf-8", ("\n".join(lines) + "\n").encode())
+    return Artifact(leaflet.file_name("txt"), "text/plain; charset=utf-8", ("\n".join(lines) + "\n").encode())
 
 
 def one_line(text: str) -> str:
