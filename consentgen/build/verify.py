@@ -15,11 +15,12 @@ from consentgen.model.finding import shorten
 from consentgen.model.reading import Reading
 from consentgen.review.change import Compared, Edit, EditKind, PieceKind
 from consentgen.review.compare import compare
+from consentgen.review.drawn import behind, drawn_letters, is_pdf
 from consentgen.review.edition import Edition, Figures, successor
 from consentgen.review.foreign import read_foreign
 from consentgen.review.foreign.read import MAX_BYTES, too_large
 from consentgen.review.number import BadNumber, numbers_in, typed
-from consentgen.review.same_words import likeness, says_the_same
+from consentgen.review.same_words import likeness, says_the_same, targets
 
 LIKE = 0.5
 """The share of words a file without a known number has to share with an issue to be taken for a copy of it."""
@@ -129,13 +130,13 @@ def verify_file(register: Register, data: bytes, name: str, as_of: date) -> Veri
         if any(kept.sha256 == key for kept in edition.files):
             found = register.find(edition.number)
             return _verified(register, found, as_of, Verdict.FILE) if found else Verified(Verdict.UNKNOWN)
-    copy = read_foreign(data, name)
+    copy = read_foreign(data, name, own=False)
     named = [*numbers_in("\n".join(passage.text for passage in copy.passages))]
     found = _likest(register, editions, copy, named)
     if not found:
         return Verified(Verdict.UNKNOWN, number=named[0] if named else "", day=as_of)
     kept = sorted(_kept(found), key=lambda reading: -likeness(reading, copy))
-    if any(says_the_same(reading, copy) for reading in kept):
+    if _same(found, kept, data, copy):
         return _verified(register, found, as_of, Verdict.WORDS)
     compared = compare(kept[0], copy) if kept else None
     return replace(_verified(register, found, as_of, Verdict.EDITED), compared=compared)
@@ -171,4 +172,20 @@ def _kept(found: Found) -> Iterator[Reading]:
     """What was given out in every format, less what is not as it was."""
     for ending in FORMATS:
         if data := found.file(ending):
-            yield read_foreign(data, f"{found.number}.{ending}")
+            yield read_foreign(data, f"{found.number}.{ending}", own=False)
+
+
+def _same(found: Found, kept: list[Reading], data: bytes, copy: Reading) -> bool:
+    """Whether a copy says the words of what was given out in any format, and leads nowhere else.
+
+    A PDF may spell words beside their shapes that are not those it draws, so both are compared.
+    """
+    said = any(says_the_same(reading, copy) for reading in kept)
+    ours = found.file("pdf")
+    if not (is_pdf(data) and ours):
+        return said
+    kept_links = behind(ours).links.union(*map(targets, kept))
+    unseen = behind(data)
+    if unseen.links - kept_links:
+        return False
+    return drawn_letters(data) == drawn_letters(ours) or (said and not unseen.spelled)
