@@ -120,6 +120,13 @@ def _artifacts(leaflet: Leaflet) -> list[Artifact]:
     return [*(make(leaflet) for make in renderers(FORMATS).values()), render_data(leaflet)]
 
 
+def _around(leaflet: Leaflet) -> tuple[str, ...]:
+    """What formats print around the text, some of them on every page."""
+    printed = ("skip", "footer", "page", "number")
+    told = (leaflet.furniture[name].text for name in printed if name in leaflet.furniture)
+    return (leaflet.service_name, *told)
+
+
 def _figures(project: Project, leaflet: Leaflet) -> tuple[Figures, ...]:
     records = (project.ledger.get(key) for key in dict.fromkeys(leaflet.evidence))
     return tuple(Figures(id=found.id, review_by=found.review_by) for found in records if found)
@@ -148,6 +155,7 @@ def _edition(
         words_hash=words_hash(told),
         statements=statements_of(told),
         code=code_words(leaflet),
+        around=_around(leaflet),
         approvals=tuple(approvals),
         evidence=figures,
         files=tuple(

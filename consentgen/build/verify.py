@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from itertools import groupby
 from pathlib import Path
 
 from consentgen.build.register import Found, Register, digest
 from consentgen.errors import MistypedNumber, NoFileNoNumber, NothingIssued
 from consentgen.model.finding import shorten
 from consentgen.model.reading import Reading
-from consentgen.review.change import Compared, Edit, EditKind, PieceKind
+from consentgen.review.change import Compared, Edit, EditKind
 from consentgen.review.compare import compare
 from consentgen.review.drawn import behind, drawn_letters, is_pdf
 from consentgen.review.edition import Edition, Figures, successor
 from consentgen.review.foreign import read_foreign
 from consentgen.review.foreign.read import MAX_BYTES, too_large
 from consentgen.review.number import BadNumber, numbers_in, typed
-from consentgen.review.same_words import likeness, says_the_same, targets
+from consentgen.review.same_words import excerpts, likeness, says_the_same, stretches_changed, targets
 
 LIKE = 0.5
 """The share of words a file without a known number has to share with an issue to be taken for a copy of it."""
@@ -135,18 +134,33 @@ def verify_file(register: Register, data: bytes, name: str, as_of: date) -> Veri
     found = _likest(register, editions, copy, named)
     if not found:
         return Verified(Verdict.UNKNOWN, number=named[0] if named else "", day=as_of)
-    kept = sorted(_kept(found), key=lambda reading: -likeness(reading, copy))
+    kept = sorted(_kept(found), key=lambda reading: _nearness(reading, copy))
     if _same(found, kept, data, copy):
         return _verified(register, found, as_of, Verdict.WORDS)
-    compared = compare(kept[0], copy) if kept else None
+    compared = _compared(kept[0], copy, _around(found)) if kept else None
     return replace(_verified(register, found, as_of, Verdict.EDITED), compared=compared)
+
+
+def _nearness(kept: Reading, copy: Reading) -> tuple[bool, float]:
+    """What kept readings are sorted by: the copy's own format first, then the likest words."""
+    ending = copy.label.rpartition(".")[2].lower()
+    return kept.stream != copy.stream or not kept.label.endswith(f".{ending}"), -likeness(kept, copy)
+
+
+def _compared(kept: Reading, copy: Reading, around: Sequence[str]) -> Compared:
+    """Passage by passage where the copy has kept its paragraphs; else the places that differ, with words around."""
+    compared, apart = compare(kept, copy), excerpts(kept, copy, around)
+    told = sum(map(_places, compared.changed))
+    return compared if not apart.edits or told <= len(apart.edits) else apart
 
 
 def _places(edit: Edit) -> int:
     """The stretches of words that differ; 1 for a link or a place that does."""
-    changed = [piece.kind is not PieceKind.SAME for piece in edit.pieces]
-    runs = sum(differs for differs, _ in groupby(changed))
-    return runs or int(edit.kind is not EditKind.REWRAPPED)
+    return stretches_changed(edit.pieces) or int(edit.kind not in (EditKind.REWRAPPED, EditKind.MARKED))
+
+
+def _around(found: Found) -> tuple[str, ...]:
+    return found.edition.around if found.edition else ()
 
 
 def _verified(register: Register, found: Found, as_of: date, verdict: Verdict) -> Verified:
@@ -180,7 +194,7 @@ def _same(found: Found, kept: list[Reading], data: bytes, copy: Reading) -> bool
 
     A PDF may spell words beside their shapes that are not those it draws, so both are compared.
     """
-    said = any(says_the_same(reading, copy) for reading in kept)
+    said = any(says_the_same(reading, copy, _around(found)) for reading in kept)
     ours = found.file("pdf")
     if not (is_pdf(data) and ours):
         return said

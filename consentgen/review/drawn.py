@@ -46,7 +46,7 @@ def behind(data: bytes) -> Behind:
         found = [held for held in pdf.objects if isinstance(held, pikepdf.Dictionary)]
         actions = [held.A for held in found if isinstance(held.get("/A"), pikepdf.Dictionary)]
         actions += [held for held in found if "/URI" in held]
-        links = {str(action.URI) for action in actions if "/URI" in action}
+        links = {str(action.URI).rstrip("/") for action in actions if "/URI" in action}
         # Whatever else an action may do, opening a program among it, no leaflet of ours does.
         links |= {str(action.S) for action in actions if action.get("/S") in ("/Launch", "/JavaScript", "/GoToR")}
         return Behind(frozenset(links), any("/ActualText" in held for held in found))

@@ -94,6 +94,8 @@ class Edition(_Part):
     statements: tuple[Told, ...]
     code: Words
     """What the square code on it holds."""
+    around: tuple[Words, ...]
+    """What is printed around the text on every page, with `{page}` and `{pages}` for numbers."""
     approvals: tuple[Signature, ...]
     """Those that stood on the day."""
     evidence: tuple[Figures, ...]

@@ -1,28 +1,44 @@
-"""Whether two files say the same words, and how alike they are."""
+"""Whether two files say the same words, how alike they are, and where they do not."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
 
 import regex
 
-from consentgen.model.reading import Reading
+from consentgen.model.reading import Passage, Reading
+from consentgen.review.change import Compared, Edit, EditKind, Piece, PieceKind
 from consentgen.review.hashes import fold
+from consentgen.review.meaning import meanings
+from consentgen.review.words import pieces
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]")
-_SET = frozenset(":：•◦▪●○·*_\\>")
+_SET = str.maketrans(dict.fromkeys(":：•◦▪●○·*_\\>", " "))
 """Marks that one format sets and another does not: behind labels, and before items."""
+CONTEXT = 60
+"""Characters shown on either side of what differs."""
 
 
-def tokens(text: Reading) -> list[str]:
-    """Every word and mark a reader sees, in order, however they are set."""
-    return [*_tokens(text)]
+def plain_words(text: Reading, around: Sequence[str] = ()) -> str:
+    """All that a text says on one line, however it is set.
+
+    Args:
+        text: the text.
+        around: what is printed on every page of it, `{page}` and `{pages}` for numbers, and is left out.
+    """
+    words = _folded(" ".join(passage.text for passage in text.passages))
+    for sentence in sorted(around, key=len, reverse=True):
+        words = _pattern(sentence).sub(" ", words) if sentence.strip() else words
+    return " ".join(words.split())
 
 
-def says_the_same(old: Reading, new: Reading) -> bool:
+def says_the_same(old: Reading, new: Reading, around: Sequence[str] = ()) -> bool:
     """Whether both say the same words in the same order, and the new one leads to no other place."""
-    ours, theirs = tokens(old), tokens(new)
+    ours, theirs = (_TOKEN.findall(plain_words(text, around)) for text in (old, new))
     if old.stream or new.stream:
         # What was read from shapes on a page has lost where words end.
         same = "".join(ours) == "".join(theirs)
@@ -39,11 +55,71 @@ def targets(text: Reading) -> frozenset[str]:
 
 def likeness(old: Reading, new: Reading) -> float:
     """The share of words that both have, from 0 to 1, whatever their order."""
-    ours, theirs = Counter(_tokens(old)), Counter(_tokens(new))
+    ours, theirs = (Counter(_TOKEN.findall(plain_words(text))) for text in (old, new))
     every = ours.total() + theirs.total()
     return 2 * (ours & theirs).total() / every if every else 0.0
 
 
-def _tokens(text: Reading) -> Iterator[str]:
-    for passage in text.passages:
-        yield from (token for token in _TOKEN.findall(fold(passage.text)) if token not in _SET)
+def excerpts(old: Reading, new: Reading, around: Sequence[str] = ()) -> Compared:
+    """Each place in which the words differ with some words around it, whatever became of the paragraphs."""
+    held = pieces(plain_words(old, around), plain_words(new, around))
+    edits = (_edit(row) for row in _runs(held))
+    return Compared(old, new, tuple(_weighed(edit, old, new) for edit in edits))
+
+
+def stretches_changed(row: Iterable[Piece]) -> int:
+    """In how many places the words differ."""
+    changed = groupby(piece.kind is not PieceKind.SAME for piece in row)
+    return sum(differs for differs, _ in changed)
+
+
+def _weighed(edit: Edit, old: Reading, new: Reading) -> Edit:
+    return Edit(edit.kind, edit.old, edit.new, edit.pieces, edit.sure, meanings(edit, old, new))
+
+
+def _runs(held: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """What differs, place by place, each with the words before and behind it."""
+    groups = [(kept, list(row)) for kept, row in groupby(held, key=lambda piece: piece.kind is PieceKind.SAME)]
+    for place, (kept, row) in enumerate(groups):
+        if kept:
+            continue
+        before = "".join(piece.text for piece in groups[place - 1][1]) if place else ""
+        after = "".join(piece.text for piece in groups[place + 1][1]) if place + 1 < len(groups) else ""
+        yield [*_same(_end(before)), *row, *_same(_start(after))]
+
+
+def _edit(row: Sequence[Piece]) -> Edit:
+    was, now = ("".join(p.text for p in row if p.kind in (PieceKind.SAME, kind)) for kind in (PieceKind.OLD, PieceKind.NEW))
+    return Edit(EditKind.REWORDED, (Passage(was.strip()),), (Passage(now.strip()),), tuple(row))
+
+
+def _same(text: str) -> list[Piece]:
+    return [Piece(PieceKind.SAME, text)] if text else []
+
+
+def _start(text: str) -> str:
+    """The first words of a text."""
+    if len(text) <= CONTEXT:
+        return text
+    cut = text[:CONTEXT].rpartition(" ")[0] or text[:CONTEXT]
+    return f"{cut} …"
+
+
+def _end(text: str) -> str:
+    """The last words of a text."""
+    if len(text) <= CONTEXT:
+        return text
+    cut = text[-CONTEXT:].partition(" ")[2] or text[-CONTEXT:]
+    return f"… {cut}"
+
+
+def _folded(text: str) -> str:
+    return " ".join(fold(text).translate(_SET).split())
+
+
+@lru_cache(maxsize=256)
+def _pattern(sentence: str) -> re.Pattern[str]:
+    """Finds a sentence wherever it stands, however its words are spaced; any number for `{page}`."""
+    tokens = " ?".join(re.escape(token) for token in _TOKEN.findall(_folded(sentence)))
+    numbered = tokens.replace(r"\{ ?page ?\}", r"\d+").replace(r"\{ ?pages ?\}", r"\d+")
+    return re.compile(rf"(?<!\w){numbered}(?!\w)")
