@@ -19,10 +19,19 @@ from consentgen.review.edition import Edition, Figures, successor
 from consentgen.review.foreign import read_foreign
 from consentgen.review.foreign.read import MAX_BYTES, too_large
 from consentgen.review.number import BadNumber, numbers_in, typed
-from consentgen.review.same_words import excerpts, likeness, says_the_same, stretches_changed, targets
+from consentgen.review.same_words import (
+    drawn_in_shapes,
+    excerpts,
+    likeness,
+    says_the_same,
+    stretches_changed,
+    targets,
+)
 
 LIKE = 0.5
 """The share of words a file without a known number has to share with an issue to be taken for a copy of it."""
+MANY = 20
+"""Places in which nobody edits a text by hand."""
 FORMATS = ("html", "pdf", "md", "txt")
 
 
@@ -37,6 +46,8 @@ class Verdict(StrEnum):
     """The number of an issue; no file was given."""
     EDITED = "edited"
     """A copy that says something else."""
+    UNSURE = "unsure"
+    """A copy whose words cannot be read back from how they are drawn."""
     UNKNOWN = "unknown"
     """Nothing that was issued here."""
 
@@ -77,6 +88,11 @@ class Verified:
         """Whether it is genuine, the newest, and all that was kept of it is as it was."""
         known = self.verdict in (Verdict.FILE, Verdict.WORDS, Verdict.NUMBER)
         return known and self.edition is not None and not self.newer and not self.tampered
+
+    @property
+    def exit_code(self) -> int:
+        """0 when it is good, 2 when its words cannot be read, else 1."""
+        return 2 if self.verdict is Verdict.UNSURE else int(not self.good)
 
     @property
     def past(self) -> tuple[Figures, ...]:
@@ -138,7 +154,18 @@ def verify_file(register: Register, data: bytes, name: str, as_of: date) -> Veri
     if _same(found, kept, data, copy):
         return _verified(register, found, as_of, Verdict.WORDS)
     compared = _compared(kept[0], copy, _around(found)) if kept else None
+    if compared and _garbled(data, copy, compared):
+        return _verified(register, found, as_of, Verdict.UNSURE)
     return replace(_verified(register, found, as_of, Verdict.EDITED), compared=compared)
+
+
+def _garbled(data: bytes, copy: Reading, compared: Compared) -> bool:
+    """Whether a copy differs because its words were taken out of a PDF that does not spell them."""
+    if not drawn_in_shapes(copy):
+        return False
+    if is_pdf(data):
+        return not behind(data).spelled
+    return copy.label.lower().endswith(".txt") and len(compared.changed) > MANY
 
 
 def _nearness(kept: Reading, copy: Reading) -> tuple[bool, float]:

@@ -10,9 +10,7 @@ if TYPE_CHECKING:
     from consentgen.build.prepare import Prepared, Preparer
 
 
-def choose_leaflet(
-    folder: Path, leaflet: str, as_of: date, locale: str | None
-) -> tuple[Preparer, Prepared]:
+def choose_leaflet(folder: Path, leaflet: str, as_of: date, locale: str | None) -> tuple[Preparer, Prepared]:
     """A leaflet of a project, prepared in one language, and what prepared it.
 
     Raises:

@@ -31,8 +31,8 @@ def command(project: Path, leaflet: str, as_of: date, locale: str | None) -> Non
       consentgen issue my-leaflets workbook-by-phone
       consentgen issue my-leaflets workbook-by-phone --locale pl --date 2026-11-23
     """
-    from consentgen.cli.chosen import choose_leaflet
     from consentgen.build.issued import issue
+    from consentgen.cli.chosen import choose_leaflet
 
     preparer, prepared = choose_leaflet(project, leaflet, as_of, locale)
     if not prepared.leaflet:

@@ -21,7 +21,10 @@ def verdict_text(verified: Verified, *, width: int, colour: bool) -> str:
     lines = [_styled(headline(verified), colour, fg=fault, bold=True)]
     if verified.tampered:
         warning = said("WARNING: what was kept of this leaflet was changed. It can prove nothing.")
-        lines += [_styled(warning, colour, fg="red", bold=True), *(f"  - {told}" for told in verified.tampered)]
+        lines += [
+            _styled(warning, colour, fg="red", bold=True),
+            *(f"  - {told}" for told in verified.tampered),
+        ]
     if verified.newer:
         told = said(
             "It was superseded by {number} on {day}.", number=verified.newer.number, day=verified.newer.issued
@@ -32,7 +35,9 @@ def verdict_text(verified: Verified, *, width: int, colour: bool) -> str:
     lines += [""] if verified.past else []
     for figures in verified.past:
         day = figures.review_by
-        lines.append(said("The evidence {id} was to be checked by {day}: it is out of date.", id=figures.id, day=day))
+        lines.append(
+            said("The evidence {id} was to be checked by {day}: it is out of date.", id=figures.id, day=day)
+        )
     if verified.compared:
         lines += ["", _differences(verified, width=width, colour=colour)]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -54,8 +59,16 @@ def headline(verified: Verified) -> str:
                 "This is an edited copy of {number}: {count} places differ.",
                 verified.places, number=number,
             )  # fmt: skip
+        case "unsure":
+            return said(
+                "This looks like {number}, but its words cannot be compared: out of a PDF that was printed again, the"
+                " letters of this script do not come back in order. Compare it by eye with the one that was issued.",
+                number=number,
+            )
         case "edited":
-            return said("This looks like {number}, but nothing of it was kept to compare with.", number=number)
+            return said(
+                "This looks like {number}, but nothing of it was kept to compare with.", number=number
+            )
         case _ if number:
             return said("{number} was not issued here.", number=number)
         case _:
@@ -121,5 +134,5 @@ def _grouped(verified: Verified) -> Any:
     return grouped([verified.compared] if verified.compared else [], old=old, new=new)
 
 
-def _styled(text: str, colour: bool, **style: Any) -> str:  # noqa: FBT001 - whether to, as asked for
+def _styled(text: str, colour: bool, **style: Any) -> str:
     return click.style(text, **style) if colour else text

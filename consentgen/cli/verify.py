@@ -46,4 +46,4 @@ def command(what: str, project: Path, as_of: date, form: str) -> None:
     else:
         colour = use_colour() is None and click.get_text_stream("stdout").isatty()
         click.echo(verdict_text(verified, width=get_terminal_size().columns, colour=colour), nl=False)
-    raise click.exceptions.Exit(0 if verified.good else 1)
+    raise click.exceptions.Exit(verified.exit_code)

@@ -48,5 +48,7 @@ def behind(data: bytes) -> Behind:
         actions += [held for held in found if "/URI" in held]
         links = {str(action.URI).rstrip("/") for action in actions if "/URI" in action}
         # Whatever else an action may do, opening a program among it, no leaflet of ours does.
-        links |= {str(action.S) for action in actions if action.get("/S") in ("/Launch", "/JavaScript", "/GoToR")}
+        links |= {
+            str(action.S) for action in actions if action.get("/S") in ("/Launch", "/JavaScript", "/GoToR")
+        }
         return Behind(frozenset(links), any("/ActualText" in held for held in found))

@@ -19,6 +19,13 @@ from consentgen.review.words import pieces
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]")
 _SET = str.maketrans(dict.fromkeys(":：•◦▪●○·*_\\>", " "))
 """Marks that one format sets and another does not: behind labels, and before items."""
+_WIDE = r"\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303f\uff00-\uff60"
+_WIDE_SPACE = regex.compile(rf" +(?=[{_WIDE}])|(?<=[{_WIDE}]) +")
+"""A space beside a sign of a script that has no spaces: a line was broken there."""
+_LETTER = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{_WIDE}]]"
+"""A letter that a word may go on with."""
+_DRAWN = regex.compile(r"[\u0590-\u0dff]")
+"""Letters of scripts that a PDF draws in shapes and in an order of their own: Arabic and those of India."""
 CONTEXT = 60
 """Characters shown on either side of what differs."""
 
@@ -33,7 +40,7 @@ def plain_words(text: Reading, around: Sequence[str] = ()) -> str:
     words = _folded(" ".join(passage.text for passage in text.passages))
     for sentence in sorted(around, key=len, reverse=True):
         words = _pattern(sentence).sub(" ", words) if sentence.strip() else words
-    return " ".join(words.split())
+    return _folded(words)
 
 
 def says_the_same(old: Reading, new: Reading, around: Sequence[str] = ()) -> bool:
@@ -60,6 +67,12 @@ def likeness(old: Reading, new: Reading) -> float:
     return 2 * (ours & theirs).total() / every if every else 0.0
 
 
+def drawn_in_shapes(text: Reading) -> bool:
+    """Whether most letters are of a script whose words do not come back out of a PDF as they were."""
+    words = plain_words(text)
+    return 2 * len(_DRAWN.findall(words)) > sum(map(str.isalpha, words))
+
+
 def excerpts(old: Reading, new: Reading, around: Sequence[str] = ()) -> Compared:
     """Each place in which the words differ with some words around it, whatever became of the paragraphs."""
     held = pieces(plain_words(old, around), plain_words(new, around))
@@ -79,7 +92,9 @@ def _weighed(edit: Edit, old: Reading, new: Reading) -> Edit:
 
 def _runs(held: Sequence[Piece]) -> Iterator[list[Piece]]:
     """What differs, place by place, each with the words before and behind it."""
-    groups = [(kept, list(row)) for kept, row in groupby(held, key=lambda piece: piece.kind is PieceKind.SAME)]
+    groups = [
+        (kept, list(row)) for kept, row in groupby(held, key=lambda piece: piece.kind is PieceKind.SAME)
+    ]
     for place, (kept, row) in enumerate(groups):
         if kept:
             continue
@@ -89,7 +104,10 @@ def _runs(held: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 def _edit(row: Sequence[Piece]) -> Edit:
-    was, now = ("".join(p.text for p in row if p.kind in (PieceKind.SAME, kind)) for kind in (PieceKind.OLD, PieceKind.NEW))
+    was, now = (
+        "".join(p.text for p in row if p.kind in (PieceKind.SAME, kind))
+        for kind in (PieceKind.OLD, PieceKind.NEW)
+    )
     return Edit(EditKind.REWORDED, (Passage(was.strip()),), (Passage(now.strip()),), tuple(row))
 
 
@@ -114,12 +132,12 @@ def _end(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(fold(text).translate(_SET).split())
+    return _WIDE_SPACE.sub("", " ".join(fold(text).translate(_SET).split()))
 
 
 @lru_cache(maxsize=256)
-def _pattern(sentence: str) -> re.Pattern[str]:
+def _pattern(sentence: str) -> regex.Pattern[str]:
     """Finds a sentence wherever it stands, however its words are spaced; any number for `{page}`."""
     tokens = " ?".join(re.escape(token) for token in _TOKEN.findall(_folded(sentence)))
     numbered = tokens.replace(r"\{ ?page ?\}", r"\d+").replace(r"\{ ?pages ?\}", r"\d+")
-    return re.compile(rf"(?<!\w){numbered}(?!\w)")
+    return regex.compile(rf"(?<!{_LETTER}){numbered}(?!{_LETTER})", regex.V1)
