@@ -16,6 +16,7 @@ from consentgen.rules.rule import Source
 from consentgen.source import read_file
 from consentgen.tongue import said
 
+_ANSWERS = {"yes": True, "no": False}
 FILE = Path(__file__).parent / "telling.yaml"
 _MATERIAL = {"disclosure", "name", "fact", "link", "condition", "added", "removed", "unknown"}
 """Exact classes that say something else; a hint does so too, but for those that only sort."""
@@ -38,7 +39,12 @@ def tell(edits: Iterable[Edit]) -> Tell:
     """Whether people already in treatment should be told of edits, by what the changed statements tell."""
     material = [edit for edit in edits if _material(edit)]
     if not material:
-        return Tell(needed=False, why=said("Only words changed: the facts are the same, and no word was seen that says something else."))
+        return Tell(
+            needed=False,
+            why=said(
+                "Only words changed: the facts are the same, and no word was seen that says something else."
+            ),
+        )
     passages = [p for edit in material for p in edit.old + edit.new]
     return tell_of(passages)
 
@@ -50,10 +56,14 @@ def tell_of(passages: Iterable[Passage]) -> Tell:
     if needed := [telling for telling in found if telling.needed]:
         return Tell(needed=True, why=_reason(needed))
     if any(p.critical for p in every):
-        why = said("It changes a critical statement: on a crisis, on consent, on confidentiality or on a risk.")
+        why = said(
+            "It changes a critical statement: on a crisis, on consent, on confidentiality or on a risk."
+        )
         return Tell(needed=True, why=why)
     if any(not p.id for p in every):
-        why = said("This text does not say which of its words people in treatment have to know. Read what changed.")
+        why = said(
+            "This text does not say which of its words people in treatment have to know. Read what changed."
+        )
         return Tell(needed=True, why=why)
     if found:
         return Tell(needed=False, why=_reason(found))
@@ -109,9 +119,10 @@ def _tellings() -> tuple[dict[str, Telling], dict[str, Telling]]:
 
 
 def _telling(entry: dict[str, Any]) -> Telling:
-    return Telling(entry["id"], entry["tell"], entry["why"], sources()[entry["sources"][0]])
+    return Telling(entry["id"], _ANSWERS[entry["tell"]], entry["why"], sources()[entry["sources"][0]])
 
 
 def _part(entry: dict[str, Any], whole: dict[str, Telling]) -> Telling:
     all_of = whole[entry["of"]]
-    return Telling(entry["of"], entry.get("tell", all_of.needed), entry.get("why", all_of.why), all_of.source)
+    needed = _ANSWERS[entry["tell"]] if "tell" in entry else all_of.needed
+    return Telling(entry["of"], needed, entry.get("why", all_of.why), all_of.source)

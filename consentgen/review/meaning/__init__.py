@@ -85,7 +85,9 @@ def meanings(edit: Edit, old: Reading, new: Reading) -> tuple[Meaning, ...]:
     if not found:
         found.append(meaning("wording", Weight.MINOR, said("It changed.")))
     language = spoken(view) if view.words_differ and edit.old and edit.new else ""
-    if language or (view.words_differ and edit.old and edit.new and view.one_language and not view.translated):
+    if language or (
+        view.words_differ and edit.old and edit.new and view.one_language and not view.translated
+    ):
         words = Words(*touched(view), language)
         found += (each for hint in HINTS for each in hint(words))
     elif edit.new and not edit.old:

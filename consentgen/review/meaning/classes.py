@@ -17,43 +17,47 @@ class MeaningClass(NamedTuple):
     """What it may weigh, gravest first."""
 
 
-_B, _MA, _MI, _I = Weight
+_EXACT = {
+    "disclosure": "block major minor",
+    "critical": "block major minor",
+    "name": "block major",
+    "language": "block major minor",
+    "fact": "major",
+    "evidence": "major",
+    "link": "major",
+    "condition": "major",
+    "added": "major",
+    "removed": "major",
+    "unknown": "major minor",
+    "state": "major minor",
+    "translation": "major minor info",
+    "wording": "minor",
+    "kind": "minor",
+    "moved": "minor",
+    "split": "minor",
+    "merged": "minor",
+    "cosmetic": "info",
+}
+_HINTS = {
+    "number": "major",
+    "negation": "major",
+    "opposite": "major",
+    "modal": "major",
+    "quantity": "major",
+    "proviso": "major",
+    "promise": "major",
+    "certainty": "major",
+    "euphemism": "major",
+    "role": "major",
+    "person": "major",
+    "term": "minor",
+    "reading-age": "minor",
+}
+"""What each class may weigh, gravest first."""
 CLASSES: dict[str, MeaningClass] = {
-    each.name: each
-    for each in (
-        MeaningClass("disclosure", True, (_B, _MA, _MI)),
-        MeaningClass("critical", True, (_B, _MA, _MI)),
-        MeaningClass("name", True, (_B, _MA)),
-        MeaningClass("language", True, (_B, _MA, _MI)),
-        MeaningClass("fact", True, (_MA,)),
-        MeaningClass("evidence", True, (_MA,)),
-        MeaningClass("link", True, (_MA,)),
-        MeaningClass("condition", True, (_MA,)),
-        MeaningClass("added", True, (_MA,)),
-        MeaningClass("removed", True, (_MA,)),
-        MeaningClass("unknown", True, (_MA, _MI)),
-        MeaningClass("state", True, (_MA, _MI)),
-        MeaningClass("translation", True, (_MA, _MI, _I)),
-        MeaningClass("wording", True, (_MI,)),
-        MeaningClass("kind", True, (_MI,)),
-        MeaningClass("moved", True, (_MI,)),
-        MeaningClass("split", True, (_MI,)),
-        MeaningClass("merged", True, (_MI,)),
-        MeaningClass("cosmetic", True, (_I,)),
-        MeaningClass("number", False, (_MA,)),
-        MeaningClass("negation", False, (_MA,)),
-        MeaningClass("opposite", False, (_MA,)),
-        MeaningClass("modal", False, (_MA,)),
-        MeaningClass("quantity", False, (_MA,)),
-        MeaningClass("proviso", False, (_MA,)),
-        MeaningClass("promise", False, (_MA,)),
-        MeaningClass("certainty", False, (_MA,)),
-        MeaningClass("euphemism", False, (_MA,)),
-        MeaningClass("role", False, (_MA,)),
-        MeaningClass("person", False, (_MA,)),
-        MeaningClass("term", False, (_MI,)),
-        MeaningClass("reading-age", False, (_MI,)),
-    )
+    name: MeaningClass(name, table is _EXACT, tuple(map(Weight, weights.split())))
+    for table in (_EXACT, _HINTS)
+    for name, weights in table.items()
 }
 """Every class by its name: exact ones first, hints after them."""
 

@@ -45,10 +45,16 @@ def changed_facts(view: View) -> Iterator[Meaning]:
     gone, come = _left_over(then, now), _left_over(now, then)
     for value in (v for v in gone if v not in come):
         text = shorten(in_words(value, then, now).text, QUOTED)
-        yield meaning("fact", Weight.MAJOR, said("This is no longer given: {old}{evidence}.", old=text, evidence=evidence))
+        yield meaning(
+            "fact",
+            Weight.MAJOR,
+            said("This is no longer given: {old}{evidence}.", old=text, evidence=evidence),
+        )
     for value in (v for v in come if v not in gone):
         text = shorten(in_words(value, now, then).text, QUOTED)
-        yield meaning("fact", Weight.MAJOR, said("This is given now: {new}{evidence}.", new=text, evidence=evidence))
+        yield meaning(
+            "fact", Weight.MAJOR, said("This is given now: {new}{evidence}.", new=text, evidence=evidence)
+        )
 
 
 def reworded_values(view: View) -> Iterator[Meaning]:

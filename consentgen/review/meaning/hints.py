@@ -139,7 +139,10 @@ def scaled(name: str, words: Words) -> Iterator[Meaning]:
         sentence = stronger if now > then else weaker
         none = said("nothing of the kind")
         yield meaning(
-            name, Weight.MAJOR, said(sentence, old=shorten(old) or none, new=shorten(new) or none), languages(name)
+            name,
+            Weight.MAJOR,
+            said(sentence, old=shorten(old) or none, new=shorten(new) or none),
+            languages(name),
         )
 
 

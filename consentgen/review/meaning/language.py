@@ -71,7 +71,9 @@ def wording(view: View) -> Iterator[Meaning]:
             words = said("The translation was reworded; its English was not.")
             yield meaning("translation", Weight.MINOR, words)
         else:
-            words = said("The words around the value changed too; it may be the form that the new value takes.")
+            words = said(
+                "The words around the value changed too; it may be the form that the new value takes."
+            )
             yield meaning("translation", Weight.MAJOR, words)
 
 

@@ -30,19 +30,26 @@ def disclosure(view: View) -> Iterator[Meaning]:
     if not view.identified:
         if view.kind is EditKind.REMOVED:
             for name in then:
-                words = said("These words tell {what}. Look whether the other text tells it elsewhere.", what=_title(name))
+                words = said(
+                    "These words tell {what}. Look whether the other text tells it elsewhere.",
+                    what=_title(name),
+                )
                 yield meaning("disclosure", Weight.MAJOR, words)
         return
     before, after = known(view.old).told, known(view.new).told
     for name in then:
         if name in before - after:
-            yield meaning("disclosure", Weight.BLOCK, said("This leaflet no longer tells {what}.", what=_title(name)))
+            yield meaning(
+                "disclosure", Weight.BLOCK, said("This leaflet no longer tells {what}.", what=_title(name))
+            )
         elif name not in now and view.edit.new:
             words = said("These words no longer count as telling {what}; others still do.", what=_title(name))
             yield meaning("disclosure", Weight.MINOR, words)
     for name in now:
         if name in after - before:
-            yield meaning("disclosure", Weight.MINOR, said("This leaflet now tells {what}.", what=_title(name)))
+            yield meaning(
+                "disclosure", Weight.MINOR, said("This leaflet now tells {what}.", what=_title(name))
+            )
 
 
 def _tells(passages: tuple[Passage, ...]) -> tuple[str, ...]:
@@ -147,7 +154,9 @@ def unknown(view: View) -> Iterator[Meaning]:
             words = said("What was not known is told now: it was “{text}”", text=quoted(view.edit.old))
             yield meaning("unknown", Weight.MINOR, words)
         else:
-            words = said("The leaflet no longer says that this is not known: “{text}”", text=quoted(view.edit.old))
+            words = said(
+                "The leaflet no longer says that this is not known: “{text}”", text=quoted(view.edit.old)
+            )
             yield meaning("unknown", Weight.MAJOR, words)
 
 
