@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from consentgen.model.reading import Passage
-from consentgen.render.bidi import direction_of, direction_of_text, direction_of_words
-from consentgen.review.change import Change, Edit, EditKind, Piece, PieceKind, Where
+from consentgen.model.reading import Kind, Passage
+from consentgen.render.bidi import direction_of, direction_of_text, direction_of_words, figure_rows
+from consentgen.review.change import Change, Edit, EditKind, Piece, PieceKind, Where, WordingDiff
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -27,6 +28,8 @@ class Shown:
     language: str
     """BCP 47; empty or `und` where nothing says."""
     where: tuple[Where, ...]
+    under: str = ""
+    """The words of the heading above it."""
     alike: int = 0
     """How many more there are, with the same words marked among other names or numbers."""
 
@@ -41,20 +44,40 @@ class Shown:
         return _direction(self.edit.new or self.edit.old, self.language)
 
 
-def shown(change: Change) -> tuple[Shown, ...]:
-    """The edits of a change, those that read alike together, in their order."""
+Headings = Mapping[tuple[Where, str], str]
+
+
+def headings(diff: WordingDiff) -> Headings:
+    """The words of the heading of each section of each leaflet that changed, as they are now where there is one."""
+    return {
+        (Where(reading.leaflet, reading.language), passage.section): passage.text
+        for text in diff.texts
+        if text.changed
+        for reading in (text.old, text.new)
+        for passage in reversed(reading.passages)
+        if passage.kind is Kind.HEADING and passage.section
+    }
+
+
+def shown(change: Change, above: Headings) -> tuple[Shown, ...]:
+    """The edits of a change, those that read alike together, in their order; `above` are the headings."""
     groups: dict[object, list[tuple[Edit, tuple[Where, ...]]]] = {}
     for touched in change.edits:
         for language, where in _by_language(touched.where):
             groups.setdefault(_likeness(touched.edit, language), []).append((touched.edit, where))
-    return tuple(
-        Shown(
-            group[0][0],
-            language_of(group[0][0], group[0][1]),
-            tuple(sorted({place for _, where in group for place in where})),
-            len(group) - 1,
-        )
-        for group in groups.values()
+    return tuple(_shown(group, above) for group in groups.values())
+
+
+def _shown(group: list[tuple[Edit, tuple[Where, ...]]], above: Headings) -> Shown:
+    edit, where = group[0]
+    passage = (edit.new or edit.old)[0]
+    heading = above.get((where[0], passage.section), "") if where and passage.kind is not Kind.HEADING else ""
+    return Shown(
+        edit,
+        language_of(edit, where),
+        tuple(sorted({place for _, places in group for place in places})),
+        heading or ("" if passage.id else passage.section),
+        len(group) - 1,
     )
 
 
@@ -97,6 +120,37 @@ def sides(edit: Edit) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         tuple(p for p in row if p.kind is not PieceKind.NEW) if edit.old else (),
         tuple(p for p in row if p.kind is not PieceKind.OLD) if edit.new else (),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Pieces in a row; in right-to-left words, figures that are read from the left stand in one of their own."""
+
+    pieces: tuple[Piece, ...]
+    figures: bool = False
+
+
+def stretches(pieces: Iterable[Piece], direction: str) -> Iterator[Stretch]:
+    """The pieces with rows of figures apart, so that `116 123` does not change places in Arabic."""
+    row = tuple(pieces)
+    text = "".join(piece.text for piece in row)
+    spans = figure_rows(text) if direction == "rtl" else ()
+    if not spans:
+        yield Stretch(row)
+        return
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
+    for number, (start, end) in enumerate(pairwise(edges)):
+        if start < end:
+            yield Stretch(tuple(_between(row, start, end)), figures=number % 2 == 1)
+
+
+def _between(pieces: Iterable[Piece], start: int, end: int) -> Iterator[Piece]:
+    at = 0
+    for piece in pieces:
+        text = piece.text[max(0, start - at) : max(0, end - at)]
+        at += len(piece.text)
+        if text:
+            yield replace(piece, text=text)
 
 
 def _text(passages: tuple[Passage, ...]) -> str:
