@@ -50,7 +50,7 @@ Headings = Mapping[tuple[Where, str], str]
 def headings(diff: WordingDiff) -> Headings:
     """The words of the heading of each section of each leaflet that changed, as they are now where there is one."""
     return {
-        (Where(reading.leaflet, reading.language), passage.section): passage.text
+        (Where(reading.leaflet or reading.label, reading.language), passage.section): passage.text
         for text in diff.texts
         if text.changed
         for reading in (text.old, text.new)
@@ -63,7 +63,7 @@ def shown(change: Change, above: Headings) -> tuple[Shown, ...]:
     """The edits of a change, those that read alike together, in their order; `above` are the headings."""
     groups: dict[object, list[tuple[Edit, tuple[Where, ...]]]] = {}
     for touched in change.edits:
-        for language, where in _by_language(touched.where):
+        for language, where in _by_language(touched.edit, touched.where):
             groups.setdefault(_likeness(touched.edit, language), []).append((touched.edit, where))
     return tuple(_shown(group, above) for group in groups.values())
 
@@ -93,8 +93,8 @@ def visible(text: str) -> str:
 
 
 def words_of(piece: Piece) -> str:
-    """The words of a piece, seen; a changed one that holds nothing to see as its numbers."""
-    text = visible(piece.text)
+    """The words of a piece, seen, with `¶` where a passage ends; a changed one that holds nothing to see as its numbers."""
+    text = visible(piece.text.replace("\n", " ¶ "))
     if piece.kind is not PieceKind.SAME and _ALONE.fullmatch(text):
         return "".join(f"<U+{ord(character):04X}>" for character in text)
     return text
@@ -157,13 +157,12 @@ def _text(passages: tuple[Passage, ...]) -> str:
     return " ".join(passage.text for passage in passages)
 
 
-def _by_language(where: tuple[Where, ...]) -> Iterator[tuple[str, tuple[Where, ...]]]:
-    """The places by language: words that are the same in two are still read in each."""
-    languages = dict.fromkeys(place.language for place in where)
+def _by_language(edit: Edit, where: tuple[Where, ...]) -> Iterator[tuple[str, tuple[Where, ...]]]:
+    """The places by the language the words are in: their own, or that of the leaflet."""
+    own = language_of(edit, ())
+    languages = [own] if own else list(dict.fromkeys(place.language for place in where)) or [""]
     for language in languages:
-        yield language, tuple(place for place in where if place.language == language)
-    if not languages:
-        yield "", ()
+        yield language, where if own else tuple(place for place in where if place.language == language)
 
 
 def _likeness(edit: Edit, language: str) -> object:
