@@ -9,20 +9,23 @@
     status.textContent = words.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   };
 
-  // The change the reader is at: the one with the focus while it can be seen, else by the place of the page.
+  // Where the reader is: at the change with the focus, or the last one gone to, while it can be seen; else by the
+  // place of the page.
+  let last = null;
   const step = (by) => {
     const changes = seen();
     if (!changes.length) return;
     const edge = steps.closest(".bar").getBoundingClientRect().bottom + 2;
     const focused = changes.findIndex((change) => change.contains(document.activeElement));
-    const inView = focused >= 0 && changes[focused].getBoundingClientRect().bottom > 0
-      && changes[focused].getBoundingClientRect().top < innerHeight;
+    const at = focused < 0 ? changes.indexOf(last) : focused;
+    const box = at < 0 ? null : changes[at].getBoundingClientRect();
     const tops = changes.map((change) => change.getBoundingClientRect().top);
     let to;
-    if (inView) to = focused + by;
+    if (box && box.bottom > 0 && box.top < innerHeight) to = at + by;
     else if (by > 0) to = tops.findIndex((top) => top > edge);
     else to = tops.findLastIndex((top) => top < edge - 4);
     if (to < 0 || to >= changes.length) to = by > 0 ? changes.length - 1 : 0;
+    last = changes[to];
     changes[to].scrollIntoView({ block: "start" });
     changes[to].querySelector("h2").focus({ preventScroll: true });
     say(status.dataset.at, { number: all.indexOf(changes[to]) + 1 });
