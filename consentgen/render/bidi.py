@@ -107,6 +107,11 @@ def figures_apart(runs: Iterable[Run]) -> Iterator[Run]:
             yield replace(run, text=after)
 
 
+def figure_rows(text: str) -> tuple[tuple[int, int], ...]:
+    """Where figures stand in a row: the start and the end of each."""
+    return tuple(found.span() for found in _FIGURES.finditer(text))
+
+
 def isolated(words: str, mark: str) -> str:
     """`words` kept from changing places with what stands around them."""
     return f"{mark}{words}{END}"

@@ -155,6 +155,8 @@ class _Tables:
 
     def _check(self, edit: EditData, place: str) -> None:
         """Refuse an edit whose marked words are not those of its passages: it would show what is not there."""
+        if not edit.old and not edit.new:
+            raise NotADiff(place, "it has no passage")
         sides = ((edit.old, PieceKind.OLD), (edit.new, PieceKind.NEW)) if edit.pieces else ()
         for passages, kind in sides:
             told = "".join(text for own, text in edit.pieces if own in (kind, PieceKind.SAME))

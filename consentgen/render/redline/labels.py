@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from consentgen.errors import UnknownLocale
 from consentgen.localise.tags import cldr
 from consentgen.model.reading import Kind, Passage
-from consentgen.render.redline.shown import visible
+from consentgen.render.redline.shown import Shown, visible
 from consentgen.review.change import Cause, Change, Edit, EditKind, Meaning, Tell, Weight, Where, WordingDiff
-from consentgen.tongue import counted, later, said
+from consentgen.tongue import counted, later, said, spoken
 
 MOST_NAMES = 3
 """Leaflets and languages that are named; the others are counted."""
@@ -47,6 +47,28 @@ _CAUSES = {
     "arrangement": later("{name} stands elsewhere, or is shown in another way"),
     "translation": later("The translation of {name} was edited"),
 }
+_CLASSES = {
+    "fact": later("Facts and figures"),
+    "link": later("Links"),
+    "condition": later("Told or not told"),
+    "added": later("Added"),
+    "removed": later("Removed"),
+    "disclosure": later("What people must be told"),
+    "critical": later("Crisis, consent, confidentiality, risk"),
+    "name": later("Name of the treatment"),
+    "kind": later("Heading, list or paragraph"),
+    "moved": later("Moved"),
+    "cosmetic": later("Spaces, quotes and dashes"),
+    "words": later("Other words"),
+    "number": later("Hint: numbers"),
+    "negation": later("Hint: not, no, never"),
+    "modal": later("Hint: can, may, must"),
+    "promise": later("Hint: promises"),
+    "euphemism": later("Hint: softer words"),
+    "term": later("Hint: terms"),
+    "reading-age": later("Hint: harder to read"),
+}
+"""By the names of meanings; one that is not here stands for itself."""
 _PASSAGES = {
     Kind.TITLE: later("title"),
     Kind.HEADING: later("heading"),
@@ -72,6 +94,11 @@ def weight_means(weight: Weight) -> str:
 def kind_word(kind: EditKind) -> str:
     """What happened to a passage."""
     return said(_KINDS[kind])
+
+
+def class_word(name: str) -> str:
+    """The name of a class of meanings, as a reader calls it."""
+    return said(_CLASSES[name]) if name in _CLASSES else visible(name)
 
 
 def cause_words(cause: Cause) -> str:
@@ -101,14 +128,14 @@ def tell_words(tell: Tell) -> str:
 
 
 def language_name(tag: str) -> str:
-    """The English name of a language; its tag where it has none."""
+    """The name of a language in the one that is spoken; its tag where it has none."""
     if not tag or tag == "und":
         return said("language not stated")
     try:
-        name = cldr(tag).english_name
+        known = cldr(tag)
+        return known.get_display_name(cldr(spoken())) or known.english_name or visible(tag)
     except UnknownLocale:
-        name = None
-    return name or visible(tag)
+        return visible(tag)
 
 
 def where_words(where: Iterable[Where]) -> str:
@@ -125,12 +152,13 @@ def where_words(where: Iterable[Where]) -> str:
     return said("{leaflets}; {languages}", leaflets=first, languages=told)
 
 
-def place_words(edit: Edit, language: str) -> str:
+def place_words(one: Shown) -> str:
     """Where a passage stands, as a person would look for it."""
-    there = edit.new or edit.old
-    named = list(dict.fromkeys(visible(p.id or p.section) for p in there if p.id or p.section))
+    there = one.edit.new or one.edit.old
+    names = list(dict.fromkeys(visible(p.id) for p in there if p.id))
     pages = list(dict.fromkeys(visible(p.place) for p in there if p.place))
-    return " · ".join([*named[:MOST_NAMES], *pages[:MOST_NAMES], language_name(language)])
+    under = [said("under “{heading}”", heading=visible(one.under))] if one.under else []
+    return " · ".join([*names[:MOST_NAMES], *under, *pages[:MOST_NAMES], language_name(one.language)])
 
 
 def notes(edit: Edit) -> tuple[str, ...]:

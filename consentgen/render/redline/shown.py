@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from consentgen.model.reading import Passage
-from consentgen.render.bidi import direction_of, direction_of_text, direction_of_words
-from consentgen.review.change import Change, Edit, EditKind, Piece, PieceKind, Where
+from consentgen.model.reading import Kind, Passage
+from consentgen.render.bidi import direction_of, direction_of_text, direction_of_words, figure_rows
+from consentgen.review.change import Change, Edit, EditKind, Piece, PieceKind, Where, WordingDiff
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -27,6 +28,8 @@ class Shown:
     language: str
     """BCP 47; empty or `und` where nothing says."""
     where: tuple[Where, ...]
+    under: str = ""
+    """The words of the heading above it."""
     alike: int = 0
     """How many more there are, with the same words marked among other names or numbers."""
 
@@ -41,20 +44,40 @@ class Shown:
         return _direction(self.edit.new or self.edit.old, self.language)
 
 
-def shown(change: Change) -> tuple[Shown, ...]:
-    """The edits of a change, those that read alike together, in their order."""
+Headings = Mapping[tuple[Where, str], str]
+
+
+def headings(diff: WordingDiff) -> Headings:
+    """The words of the heading of each section of each leaflet that changed, as they are now where there is one."""
+    return {
+        (Where(reading.leaflet or reading.label, reading.language), passage.section): passage.text
+        for text in diff.texts
+        if text.changed
+        for reading in (text.old, text.new)
+        for passage in reversed(reading.passages)
+        if passage.kind is Kind.HEADING and passage.section
+    }
+
+
+def shown(change: Change, above: Headings) -> tuple[Shown, ...]:
+    """The edits of a change, those that read alike together, in their order; `above` are the headings."""
     groups: dict[object, list[tuple[Edit, tuple[Where, ...]]]] = {}
     for touched in change.edits:
-        for language, where in _by_language(touched.where):
+        for language, where in _by_language(touched.edit, touched.where):
             groups.setdefault(_likeness(touched.edit, language), []).append((touched.edit, where))
-    return tuple(
-        Shown(
-            group[0][0],
-            language_of(group[0][0], group[0][1]),
-            tuple(sorted({place for _, where in group for place in where})),
-            len(group) - 1,
-        )
-        for group in groups.values()
+    return tuple(_shown(group, above) for group in groups.values())
+
+
+def _shown(group: list[tuple[Edit, tuple[Where, ...]]], above: Headings) -> Shown:
+    edit, where = group[0]
+    passage = (edit.new or edit.old)[0]
+    heading = above.get((where[0], passage.section), "") if where and passage.kind is not Kind.HEADING else ""
+    return Shown(
+        edit,
+        language_of(edit, where),
+        tuple(sorted({place for _, places in group for place in places})),
+        heading or ("" if passage.id else passage.section),
+        len(group) - 1,
     )
 
 
@@ -70,8 +93,8 @@ def visible(text: str) -> str:
 
 
 def words_of(piece: Piece) -> str:
-    """The words of a piece, seen; a changed one that holds nothing to see as its numbers."""
-    text = visible(piece.text)
+    """The words of a piece, seen, with `¶` where a passage ends; a changed one that holds nothing to see as its numbers."""
+    text = visible(piece.text.replace("\n", " ¶ "))
     if piece.kind is not PieceKind.SAME and _ALONE.fullmatch(text):
         return "".join(f"<U+{ord(character):04X}>" for character in text)
     return text
@@ -99,17 +122,47 @@ def sides(edit: Edit) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Pieces in a row; in right-to-left words, figures that are read from the left stand in one of their own."""
+
+    pieces: tuple[Piece, ...]
+    figures: bool = False
+
+
+def stretches(pieces: Iterable[Piece], direction: str) -> Iterator[Stretch]:
+    """The pieces with rows of figures apart, so that `116 123` does not change places in Arabic."""
+    row = tuple(pieces)
+    text = "".join(piece.text for piece in row)
+    spans = figure_rows(text) if direction == "rtl" else ()
+    if not spans:
+        yield Stretch(row)
+        return
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
+    for number, (start, end) in enumerate(pairwise(edges)):
+        if start < end:
+            yield Stretch(tuple(_between(row, start, end)), figures=number % 2 == 1)
+
+
+def _between(pieces: Iterable[Piece], start: int, end: int) -> Iterator[Piece]:
+    at = 0
+    for piece in pieces:
+        text = piece.text[max(0, start - at) : max(0, end - at)]
+        at += len(piece.text)
+        if text:
+            yield replace(piece, text=text)
+
+
 def _text(passages: tuple[Passage, ...]) -> str:
     return " ".join(passage.text for passage in passages)
 
 
-def _by_language(where: tuple[Where, ...]) -> Iterator[tuple[str, tuple[Where, ...]]]:
-    """The places by language: words that are the same in two are still read in each."""
-    languages = dict.fromkeys(place.language for place in where)
+def _by_language(edit: Edit, where: tuple[Where, ...]) -> Iterator[tuple[str, tuple[Where, ...]]]:
+    """The places by the language the words are in: their own, or that of the leaflet."""
+    own = language_of(edit, ())
+    languages = [own] if own else list(dict.fromkeys(place.language for place in where)) or [""]
     for language in languages:
-        yield language, tuple(place for place in where if place.language == language)
-    if not languages:
-        yield "", ()
+        yield language, where if own else tuple(place for place in where if place.language == language)
 
 
 def _likeness(edit: Edit, language: str) -> object:

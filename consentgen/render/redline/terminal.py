@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from consentgen.render.bidi import END, FIRST_STRONG, isolates_closed, turned
+from consentgen.render.bidi import END, FIRST_STRONG, LEFT_TO_RIGHT, isolates_closed, turned
 from consentgen.render.redline.labels import (
     approve_words,
     before_after,
@@ -23,7 +23,16 @@ from consentgen.render.redline.labels import (
     weight_word,
     where_words,
 )
-from consentgen.render.redline.shown import Shown, inline, shown, sides, words_of
+from consentgen.render.redline.shown import (
+    Headings,
+    Shown,
+    headings,
+    inline,
+    shown,
+    sides,
+    stretches,
+    words_of,
+)
 from consentgen.review.change import Change, EditKind, Piece, PieceKind, Weight, WordingDiff
 from consentgen.tongue import counted, said
 
@@ -49,7 +58,7 @@ def render_terminal(diff: WordingDiff, *, width: int, colour: bool) -> str:
         width: columns of the terminal.
         colour: whether it shows colours, and the reader wants them.
     """
-    page = _Page(max(width, NARROWEST), colour=colour)
+    page = _Page(max(width, NARROWEST), colour=colour, above=headings(diff))
     page.head(diff)
     for number, change in enumerate(diff.changes, 1):
         page.change(change, said("{number} of {count}", number=number, count=len(diff.changes)))
@@ -62,8 +71,8 @@ def render_terminal(diff: WordingDiff, *, width: int, colour: bool) -> str:
 class _Page:
     """The text being written."""
 
-    def __init__(self, width: int, *, colour: bool) -> None:
-        self._width = width
+    def __init__(self, width: int, *, colour: bool, above: Headings) -> None:
+        self._width, self._above = width, above
         self._file = StringIO()
         # Nothing of the machine counts, only what is handed in: no variable, no size, no clock.
         self._console = Console(
@@ -105,7 +114,7 @@ class _Page:
         if change.where:
             self.line(said("Where: {where}.", where=where_words(change.where)), 2)
         self.line(Text(tell_words(change.tell), style="bold" if change.tell.needed else ""), 2)
-        groups = shown(change)
+        groups = shown(change, self._above)
         for one in groups[:MOST_SHOWN]:
             self.words(one)
         if len(groups) > MOST_SHOWN:
@@ -118,7 +127,7 @@ class _Page:
         """The words of one passage, then and now."""
         self.gap()
         head = Text(kind_word(one.edit.kind), style="bold")
-        head.append(f" · {place_words(one.edit, one.language)}", style="")
+        head.append(f" · {place_words(one)}", style="")
         self.line(head, 2)
         for label, pieces, direction in _rows(one):
             if label:
@@ -178,14 +187,15 @@ def side_text(one: Shown, side: int) -> str:
 def _marked(pieces: Iterable[Piece], direction: str) -> Text:
     """Words with what went in brackets and what came in braces; in right-to-left words each kept for itself."""
     text = Text()
-    for piece in pieces:
-        words = words_of(piece)
-        if piece.kind is PieceKind.SAME:
-            text.append(words)
-            continue
-        begin, end, style = _MARKS[piece.kind]
-        marked = f"{begin}{words}{end}"
-        text.append(f"{FIRST_STRONG}{marked}{END}" if direction == "rtl" else marked, style=style)
+    for stretch in stretches(pieces, direction):
+        isolate = LEFT_TO_RIGHT if stretch.figures else FIRST_STRONG if direction == "rtl" else ""
+        text.append(isolate if stretch.figures else "")
+        for piece in stretch.pieces:
+            begin, end, style = _MARKS.get(piece.kind, ("", "", ""))
+            marked = f"{begin}{words_of(piece)}{end}"
+            alone = isolate and style and not stretch.figures
+            text.append(f"{isolate}{marked}{END}" if alone else marked, style=style)
+        text.append(END if stretch.figures else "")
     return text
 
 

@@ -135,6 +135,7 @@ FORGED: dict[str, tuple[str, object, str]] = {
     "too long a text": ("old", "x" * 2_000_001, "old"),
     "surer than sure": ("edits.0.sure", 2, "edits.0.sure"),
     "not a number": ("edits.0.sure", float("nan"), "edits.0.sure"),
+    "no passage in an edit": ("edits.0", {"kind": "added"}, "edits.0: it has no passage"),
     "no edit in a change": ("changes.0.edits", [], "changes.0.edits"),
     "a language that is markup": ("texts.0.new.language", '"><b>', "texts.0.new.language"),
 }
