@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from consentgen.model.reading import Reading
 from consentgen.review.hashes import passage_hash, shape_hash, words_hash
@@ -14,6 +15,9 @@ from consentgen.review.sign_off import SignOff, named_in
 from consentgen.review.validity import Counted, Held, Invalid, Leaf, counted_records
 from consentgen.tongue import said
 
+T = TypeVar("T")
+Against = tuple[str, Record]
+"""A decision against something, under the id that later ones name it by."""
 ORDER = "order"
 """Stands for the order of the statements, and for what is there at all."""
 DAY = "written"
@@ -145,12 +149,15 @@ class _Desk:
         self.name, self.history = name, counted.history
         self.valid = [r for r in mine if r.id in sound and r.decision is Decision.APPROVED]
         # A rejection counts as soon as it can be read: to take its signature away must not open the gate.
-        self.against = [r for r in mine if r.decision is Decision.REJECTED]
+        # What was edited by hand may have been one.
+        damaged = [(d.id, d.record) for d in counted.damaged if sign_off.role_called(d.record.role) == name]
+        self.against = [(r.id, r) for r in mine if r.decision is Decision.REJECTED] + damaged
+        self.damaged = {d.record.id for d in counted.damaged}
         self.last_days = {r.id: min(r.expires, sign_off.until(r.date)) for r in self.valid}
         self.alive = {id_ for id_, day in self.last_days.items() if day >= as_of}
-        self._for = _by_hash(self.valid, lambda r: r.statements)
-        self._instead = _by_hash(self.valid, lambda r: r.instead)
-        self._against = _by_hash(self.against, lambda r: r.statements)
+        self._for = _by_hash((r, r.statements) for r in self.valid)
+        self._instead = _by_hash((r, r.instead) for r in self.valid)
+        self._against = _by_hash((both, both[1].statements) for both in self.against)
         self._once = {id_: record for record in self.valid for id_ in record.statements.values()}
 
     def role(self, reading: Reading, written: date) -> Role:
@@ -182,23 +189,26 @@ class _Desk:
     def order(self, shape: str) -> Open | Record:
         """The newest decision that signs the order of the statements, or why none does."""
         for_it = [r for r in self.valid if r.shape == shape]
-        against = [r for r in self.against if r.shape == shape]
+        against = [(id_, r) for id_, r in self.against if r.shape == shape]
         others = [r for r in self.valid if r.shape not in ("", shape)]
         found = self._verdict(ORDER, shape, for_it, against=against, instead=others)
         changed = isinstance(found, Open) and found.lack is Lack.NEW and others
         return _open(ORDER, shape, Lack.CHANGED, others[-1]) if changed else found
 
     def _verdict(
-        self, id_: str, hash_: str, for_it: list[Record], *, against: list[Record], instead: list[Record]
+        self, id_: str, hash_: str, for_it: list[Record], *, against: list[Against], instead: list[Record]
     ) -> Open | Record:
         """The newest approval that came after all that speaks against it.
 
         Of two decisions neither of which knew of the other, the one against counts.
         """
         before = self.history.before
-        stands = [r for r in for_it if all(before(no.id, r.id) for no in against)]
+        stands = [r for r in for_it if all(before(no, r.id) for no, _ in against)]
         if against and not stands:
-            return _open(id_, hash_, Lack.REJECTED, against[-1])
+            record = against[-1][1]
+            if record.id in self.damaged:
+                return Open(id_, hash_, Lack.REJECTED, said("a decision about it was edited by hand"))
+            return _open(id_, hash_, Lack.REJECTED, record)
         kept = [r for r in stands if all(r is no or before(no.id, r.id) for no in instead)]
         if alive := [r for r in kept if r.id in self.alive]:
             return alive[-1]
@@ -209,11 +219,11 @@ class _Desk:
         return Open(id_, hash_, Lack.NEW, said("nobody in this role has signed it"))
 
 
-def _by_hash(records: Iterable[Record], hashes: Callable[[Record], Iterable[str]]) -> dict[str, list[Record]]:
-    found: dict[str, list[Record]] = {}
-    for record in records:
-        for hash_ in hashes(record):
-            found.setdefault(hash_, []).append(record)
+def _by_hash(pairs: Iterable[tuple[T, Iterable[str]]]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = {}
+    for one, hashes in pairs:
+        for hash_ in hashes:
+            found.setdefault(hash_, []).append(one)
     return found
 
 

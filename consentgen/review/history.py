@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from consentgen.review.record import Record
+from consentgen.review.record import Decision, Record
 
 
 @dataclass(slots=True)
@@ -20,20 +20,21 @@ class History:
 
     def before(self, one: str, other: str) -> bool:
         """Whether the record `one` was there when `other` was made."""
-        return bool(self._before.get(other, 0) >> self._number[one] & 1)
+        return one in self._number and bool(self._before.get(other, 0) >> self._number[one] & 1)
 
-    def missing(self) -> list[str]:
-        """Ids of records that others were made after and that are not there."""
-        return sorted(set(self._number) - set(self.records))
+    def missing_rejections(self) -> dict[str, str]:
+        """Ids of rejections that others were made after and that are not there, with their roles."""
+        named = {id_: what for record in self.records.values() for id_, what in record.after.items()}
+        return {
+            id_: role
+            for id_, (decision, role) in sorted(named.items())
+            if decision == Decision.REJECTED and id_ not in self.records
+        }
 
-    def in_doubt(self, one: str) -> str:
-        """Id of a missing record that may have overturned this one; empty where there is none."""
-        return next((gone for gone in self.missing() if not self.before(gone, one)), "")
-
-    def newest(self) -> tuple[str, ...]:
-        """Ids of the records after which none was made."""
+    def newest(self) -> dict[str, tuple[str, str]]:
+        """The records after which none was made: id, decision and role."""
         named = {name for record in self.records.values() for name in record.after}
-        return tuple(sorted(set(self.records) - named))
+        return {id_: (one.decision.value, one.role) for id_, one in self.records.items() if id_ not in named}
 
     def in_order(self) -> list[Record]:
         """The records, each behind those that came before it."""

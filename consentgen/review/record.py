@@ -35,9 +35,9 @@ class Decision(StrEnum):
 class BadRecord(ValueError):
     """A file that holds no record; the reason is a sentence to be said, with its value."""
 
-    def __init__(self, reason: str, **values: str) -> None:
+    def __init__(self, reason: str, *, fault: str = "", damaged: Damaged | None = None) -> None:
         super().__init__(reason)
-        self.reason, self.values = reason, values
+        self.reason, self.fault, self.damaged = reason, fault, damaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,8 @@ class Record:
     base: str = ""
     """`words_hash` of the text they compared it with; empty for none."""
     comment: str = ""
-    after: tuple[str, ...] = ()
-    """Ids of the newest records that stood there when it was made."""
+    after: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """The newest records that stood there when it was made: id, and their decision and role."""
     id: str = field(init=False)
     """64 hex digits: the hash of everything else."""
 
@@ -87,11 +87,21 @@ class Record:
         return (json.dumps({**_plain(self), "id": self.id}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """What a record says that was edited after it was written."""
+
+    id: str
+    """As it says itself, and as later records name it."""
+    record: Record
+
+
 def _plain(record: Record) -> dict[str, Any]:
     told = {one.name: getattr(record, one.name) for one in fields(Record) if one.name != "id"}
     days = {name: told[name].isoformat() for name in ("written", "date", "expires")}
     more = {"statements": dict(record.statements), "instead": dict(record.instead)}
-    return {"consentgen": FORMAT, **told, **days, **more, "after": sorted(record.after)}
+    after = {id_: list(what) for id_, what in sorted(record.after.items())}
+    return {"consentgen": FORMAT, **told, **days, **more, "after": after}
 
 
 def read_record(data: bytes) -> Record:
@@ -114,11 +124,10 @@ def read_record(data: bytes) -> Record:
     del value["consentgen"]
     told = value.pop("id")
     days = {name: dt.date.fromisoformat(value[name]) for name in ("written", "date", "expires")}
-    record = Record(
-        **{**value, **days, "decision": Decision(value["decision"]), "after": tuple(value["after"])}
-    )
+    after = {id_: (str(what[0]), str(what[1])) for id_, what in value["after"].items()}
+    record = Record(**{**value, **days, "decision": Decision(value["decision"]), "after": after})
     if record.id != told:
-        raise BadRecord(EDITED)
+        raise BadRecord(EDITED, damaged=Damaged(told, record))
     return record
 
 
@@ -145,7 +154,7 @@ def _allowed(name: str, value: object) -> bool:
         case "statements" | "instead":
             return isinstance(value, dict) and all(_is_hash(k) and _is_line(v) for k, v in value.items())
         case "after":
-            return isinstance(value, list) and all(map(_is_hash, value)) and value == sorted(set(value))
+            return isinstance(value, dict) and all(_is_hash(k) and _is_decision(v) for k, v in value.items())
         case "written" | "date" | "expires":
             return _is_day(value)
         case "decision":
@@ -160,6 +169,11 @@ def _allowed(name: str, value: object) -> bool:
 
 def _is_hash(value: object) -> bool:
     return isinstance(value, str) and bool(_HASH.fullmatch(value))
+
+
+def _is_decision(value: object) -> bool:
+    pair = isinstance(value, list) and len(value) == 2 and all(map(_is_line, value))
+    return pair and isinstance(value, list) and value[0] in list(Decision)
 
 
 def _is_line(value: object) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from consentgen.review.history import History, history
-from consentgen.review.record import Decision, Record
+from consentgen.review.record import Damaged, Decision, Record
 from consentgen.review.sign_off import SignOff, named_in, same_person
 from consentgen.tongue import said
 
@@ -33,6 +33,8 @@ class Held:
     record: Record | None = None
     because: str = ""
     """Why it holds no record that counts."""
+    damaged: Damaged | None = None
+    """What it says where it was edited after it was written."""
     signature: Signature = Signature.NONE
 
 
@@ -52,6 +54,8 @@ class Counted:
     history: History
     valid: tuple[Record, ...]
     """Those that count, lapsed ones too."""
+    damaged: tuple[Damaged, ...]
+    """Those that were edited: for all we know they were rejections."""
     invalid: tuple[Invalid, ...]
 
 
@@ -75,14 +79,16 @@ def counted_records(held: Iterable[Held], leaf: Leaf, *, sign_off: SignOff, as_o
             faults[one.place] = (
                 _about_the_person(one.record, one.signature, sign_off, leaf.author)
                 or _about_the_day(one.record, known, as_of)
-                or _about_others(one.record, known)
+                or _about_others(one.record, known, sign_off)
             )
     sound = {id_: one.record for id_, one in intact.items() if one.record and not faults[one.place]}
     places = {id_: one.place for id_, one in intact.items()}
     for id_, why in _second_roles(sound, known, sign_off=sign_off, as_of=as_of):
         faults[places[id_]] = why
     valid = tuple(record for record in known.in_order() if not faults[places[record.id]])
-    return Counted(known, valid, tuple(Invalid(place, why) for place, why in faults.items() if why))
+    damaged = tuple(d for one in files if (d := one.damaged) and not _elsewhere(d.record, leaf))
+    invalid = tuple(Invalid(place, why) for place, why in faults.items() if why)
+    return Counted(known, valid, damaged, invalid)
 
 
 def _elsewhere(record: Record | None, leaf: Leaf) -> str:
@@ -136,15 +142,18 @@ def _about_the_day(record: Record, known: History, as_of: date) -> str:
     return ""
 
 
-def _about_others(record: Record, known: History) -> str:
-    gone = known.in_doubt(record.id) if record.decision is Decision.APPROVED else ""
-    if not gone:
+def _about_others(record: Record, known: History, sign_off: SignOff) -> str:
+    if record.decision is not Decision.APPROVED:
         return ""
-    return said(
-        "the record {id}, made after it, is missing or was edited, and may have overturned it; bring that file "
-        "back as it was, or sign again",
-        id=gone[:10],
-    )  # fmt: skip
+    mine = sign_off.role_called(record.role)
+    for gone, role in known.missing_rejections().items():
+        if sign_off.role_called(role) == mine and not known.before(gone, record.id):
+            return said(
+                "the rejection {id} is missing or was edited, and may have overturned it; bring that file back as "
+                "it was, or sign again",
+                id=gone[:10],
+            )
+    return ""
 
 
 def _second_roles(
