@@ -16,7 +16,8 @@ from pathlib import Path
 
 from consentgen.build.manifest import NAME, Manifest
 from consentgen.build.prepare import Into, Prepared, Preparer
-from consentgen.build.project import FORMATS, Project
+from consentgen.build.project import Project
+from consentgen.build.settings import FORMATS
 from consentgen.build.write import set_aside, write_whole
 from consentgen.descriptor.load import LEAFLET_ID
 from consentgen.errors import CannotRender

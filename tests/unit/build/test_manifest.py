@@ -100,5 +100,7 @@ def test_a_file_that_somebody_edited_does_not_stay_when_another_format_is_made(
     project: Path, make: Build
 ) -> None:
     make("txt")
-    (project / "leaflets" / f"{starter.WORKBOOK}.DRAFT.txt").write_text("We cure everybody.", encoding="utf-8")
+    (project / "leaflets" / f"{starter.WORKBOOK}.DRAFT.txt").write_text(
+        "We cure everybody.", encoding="utf-8"
+    )
     assert [f"{starter.WORKBOOK}.DRAFT.txt"] == make("md").set_aside
