@@ -11,6 +11,7 @@ from consentgen.build.pipeline import renderers
 from consentgen.build.prepare import Prepared, Preparer
 from consentgen.build.project import FORMATS, Project
 from consentgen.build.register import Register, digest, words_data
+from consentgen.build.stood import standing_approvals
 from consentgen.build.verify_address import address_for
 from consentgen.errors import BadWording, CannotIssue
 from consentgen.model.artifact import Artifact
@@ -40,16 +41,15 @@ class Issued:
     new: bool
 
 
-def issue(preparer: Preparer, prepared: Prepared, approvals: Sequence[Signature]) -> Issued:
+def issue(preparer: Preparer, prepared: Prepared) -> Issued:
     """Give out a leaflet that was approved; where the newest edition has the same words and version, that one.
 
     Args:
         preparer: what prepared it.
         prepared: the leaflet, which has no errors.
-        approvals: those that stand.
 
     Raises:
-        CannotIssue: it still warns of something, or is older than the newest edition.
+        CannotIssue: not everybody has approved it, it warns of something, or is older than the newest edition.
         BadWording: the project's own words leave the number out.
         CannotRender: a format could not be made.
         CannotWrite: it could not be kept; then nothing of it is.
@@ -59,6 +59,7 @@ def issue(preparer: Preparer, prepared: Prepared, approvals: Sequence[Signature]
     project, as_of = preparer.project, preparer.as_of
     told = reading(prepared.leaflet)
     key = words_hash(told)
+    approvals = standing_approvals(project, prepared.leaflet, as_of)
     register = Register(project.folder)
     with register.locked():
         before = register.of(told.leaflet, told.language)

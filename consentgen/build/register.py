@@ -14,9 +14,7 @@ from consentgen.build.together import locked
 from consentgen.errors import CannotWrite
 from consentgen.model.artifact import Artifact
 from consentgen.model.reading import Reading
-from consentgen.review.change import WordingDiff
-from consentgen.review.data import from_json, to_json
-from consentgen.review.data_reader import NotADiff
+from consentgen.review.approved_text import read_text, text_data
 from consentgen.review.edition import BadRecord, Edition, edition_of, record, statements_of
 from consentgen.review.hashes import words_hash
 from consentgen.review.number import BadNumber, typed
@@ -51,11 +49,7 @@ class Found:
     def words(self) -> Reading | None:
         """Every passage of it, None where they cannot be read."""
         data = _bytes(self.folder / WORDS)
-        try:
-            kept = from_json(data).added if data is not None else ()
-        except NotADiff:
-            return None
-        return kept[0] if kept else None
+        return None if data is None else read_text(data, self.number)
 
 
 class Register:
@@ -137,9 +131,8 @@ class Register:
 
 
 def words_data(reading: Reading) -> Artifact:
-    """Every passage of a leaflet as JSON, in the form of a review that has it on its new side alone."""
-    alone = WordingDiff("", reading.label, changes=(), texts=(), added=(reading,))
-    return Artifact(WORDS, "application/json", to_json(alone))
+    """Every passage of a leaflet as JSON."""
+    return Artifact(WORDS, "application/json", text_data(reading))
 
 
 def digest(data: bytes) -> str:

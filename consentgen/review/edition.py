@@ -54,7 +54,9 @@ class Signature(_Part):
     """The last day the approval held for."""
     comment: Words = ""
     signed: bool = False
-    """Whether it carries a signature made with a key."""
+    """Whether it carries a good signature made with a key."""
+    record: Name = ""
+    """Id of the decision, which lies under approvals/."""
 
 
 class Figures(_Part):
