@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consentgen.model.reading import Kind, Passage, Reading
-from consentgen.review.align import Pair, aligned
+from consentgen.model.reading import Passage, Reading
+from consentgen.review.align import aligned
+from consentgen.review.alike import Pair, family
 from consentgen.review.change import Compared, Edit, EditKind, Piece, PieceKind
 from consentgen.review.hashes import fold
 from consentgen.review.matches import increasing
@@ -16,31 +17,24 @@ from consentgen.review.words import pieces
 
 BETWEEN = "\n"
 """What stands between the passages of one edit in its pieces."""
-LISTS = {
-    Kind.ITEM: "list",
-    Kind.LEGEND: "legend",
-    Kind.CELL: "table",
-    Kind.LABEL: "table",
-    Kind.TOLD: "table",
-}
 
 
 def compare(old: Reading, new: Reading) -> Compared:
     """Every passage of both texts in exactly one edit, with its words and what it means."""
-    pairs = aligned(old, new)
-    kinds = _moves(pairs, old.passages, new.passages)
+    found = aligned(old, new)
+    moves = _moves(found.pairs, found.old, found.new)
+    told = all(any(p.tells or p.critical for p in side.passages) for side in (old, new))
+    streams = old.stream or new.stream
     edits = []
-    for pair in _in_order(pairs, kinds):
-        edit = _edit(pair, kinds.get(pair), old, new)
-        edits.append(replace(edit, meanings=meanings(edit, old, new)))
+    for pair in _in_order(found.pairs, moves):
+        olds = tuple(found.old[i] for i in pair.old)
+        news = tuple(found.new[j] for j in pair.new)
+        marked = _is_marked(olds, news, told=told) and not streams
+        was, now = (BETWEEN.join(p.text for p in side) for side in (olds, news))
+        kind = _kind(olds, news, moves.get(pair), marked=marked)
+        edit = Edit(kind, olds, news, _pieces(was, now), pair.sure)
+        edits.append(edit if kind is EditKind.SAME else replace(edit, meanings=meanings(edit, old, new)))
     return Compared(old, new, tuple(edits))
-
-
-def _edit(pair: Pair, moved: EditKind | None, old: Reading, new: Reading) -> Edit:
-    olds = tuple(old.passages[i] for i in pair.old)
-    news = tuple(new.passages[j] for j in pair.new)
-    was, now = (BETWEEN.join(p.text for p in side) for side in (olds, news))
-    return Edit(_kind(olds, news, moved), olds, news, _pieces(was, now), pair.sure)
 
 
 def _pieces(old: str, new: str) -> tuple[Piece, ...]:
@@ -49,7 +43,9 @@ def _pieces(old: str, new: str) -> tuple[Piece, ...]:
     return pieces(old, new)
 
 
-def _kind(old: Sequence[Passage], new: Sequence[Passage], moved: EditKind | None) -> EditKind:
+def _kind(
+    old: Sequence[Passage], new: Sequence[Passage], moved: EditKind | None, *, marked: bool
+) -> EditKind:
     """What happened, the gravest first where several things did."""
     if not old or not new:
         return EditKind.ADDED if new else EditKind.REMOVED
@@ -58,16 +54,21 @@ def _kind(old: Sequence[Passage], new: Sequence[Passage], moved: EditKind | None
     was, now = old[0], new[0]
     if fold(was.text) != fold(now.text):
         return EditKind.MOVED_REWORDED if moved else EditKind.REWORDED
-    return moved or _setting(was, now)
-
-
-def _setting(old: Passage, new: Passage) -> EditKind:
-    """What else may differ in passages with the same words."""
-    if _links(old) != _links(new):
-        return EditKind.RELINKED
-    if _marks(old) != _marks(new) if old.id and new.id else old.kind != new.kind:
+    if moved or _links(was) != _links(now):
+        return moved or EditKind.RELINKED
+    if marked:
         return EditKind.MARKED
-    return EditKind.SAME if old.text == new.text else EditKind.REWRAPPED
+    return EditKind.SAME if was.text == now.text else EditKind.REWRAPPED
+
+
+def _is_marked(old: Sequence[Passage], new: Sequence[Passage], *, told: bool) -> bool:
+    """Whether a passage is another thing to its reader: its kind, or where both sides say so its marks."""
+    if len(old) != 1 or len(new) != 1:
+        return False
+    was, now = old[0], new[0]
+    if not (was.id and now.id):
+        return family(was.kind) != family(now.kind)
+    return was.kind != now.kind or (told and _marks(was) != _marks(now))
 
 
 def _links(passage: Passage) -> list[tuple[str, str]]:
@@ -75,7 +76,7 @@ def _links(passage: Passage) -> list[tuple[str, str]]:
 
 
 def _marks(passage: Passage) -> tuple[object, ...]:
-    return passage.kind, passage.critical, passage.unknown, sorted(passage.tells)
+    return passage.critical, passage.unknown, sorted(passage.tells)
 
 
 def _moves(pairs: Sequence[Pair], old: Sequence[Passage], new: Sequence[Passage]) -> dict[Pair, EditKind]:
@@ -98,12 +99,11 @@ def _lists(passages: Sequence[Passage]) -> list[int]:
     """For each passage the number of the list, table or paragraph it is in."""
     numbers: list[int] = []
     for place, passage in enumerate(passages):
-        before = passages[place - 1] if place else None
-        kind = LISTS.get(passage.kind)
-        together = before and (
-            (kind and LISTS.get(before.kind) == kind) or (before.block == passage.block and passage.id)
-        )
-        numbers.append(numbers[-1] if together else place)
+        before = passages[place - 1] if place else passage
+        kind = family(passage.kind)
+        in_list = kind in ("list", "table") and family(before.kind) == kind
+        in_block = bool(passage.id) and before.block == passage.block
+        numbers.append(numbers[-1] if place and (in_list or in_block) else place)
     return numbers
 
 

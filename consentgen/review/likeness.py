@@ -29,27 +29,24 @@ class Likeness:
         spread = Counter(token for row in (*old, *new) for token in set(row))
         count = len(old) + len(new)
         self._weights = {token: log(1 + count / held) for token, held in spread.items()}
-        self._counts: tuple[dict[int, Counter[int]], dict[int, Counter[int]]] = ({}, {})
 
-    def __call__(self, i: int, j: int) -> float:
-        """Of old passage `i` and new passage `j`: in between of the share of words and of words in order."""
-        shared = self._shared(i, j)
-        a, b = self.old[i], self.new[j]
+    def __call__(self, olds: Sequence[int], news: Sequence[int]) -> float:
+        """Of old passages and new ones together: in between of the share of words and of words in order."""
+        a = [token for i in olds for token in self.old[i]]
+        b = [token for j in news for token in self.new[j]]
+        shared = self._shared(self._count(self.old, olds), self._count(self.new, news))
         if not shared or len(a) * len(b) > CELLS:
             return shared
         return (shared + Indel.normalized_similarity(a, b)) / 2
 
-    def _shared(self, i: int, j: int) -> float:
+    def _shared(self, a: Counter[int], b: Counter[int]) -> float:
         """The weight of the words in common, of the weight of all."""
-        a, b = self._count(0, i), self._count(1, j)
         common = sum(self._weights[token] * n for token, n in (a & b).items())
         return 2 * common / (self._weight(a) + self._weight(b) or 1)
 
-    def _count(self, side: int, place: int) -> Counter[int]:
-        held = self._counts[side]
-        if place not in held:
-            held[place] = Counter((self.old, self.new)[side][place])
-        return held[place]
+    @staticmethod
+    def _count(rows: Sequence[Sequence[int]], places: Sequence[int]) -> Counter[int]:
+        return Counter(token for place in places for token in rows[place])
 
     def _weight(self, counts: Counter[int]) -> float:
         return sum(self._weights[token] * n for token, n in counts.items())
