@@ -77,10 +77,13 @@ def _marked(reading: Reading, other: Reading, marks: Mapping[str, Marks]) -> Rea
 def _with_marks(passage: Passage, twin: Passage | None, mate: Passage | None, marks: Mapping[str, Marks]) -> Passage:
     """A statement with what is known of it; facts only where the words are the same, so that they are its own."""
     if twin and (twin.facts or passage.facts):
-        passage = replace(passage, facts=passage.facts or twin.facts, evidence=passage.evidence or twin.evidence)
+        passage = replace(
+            passage, facts=passage.facts or twin.facts, evidence=passage.evidence or twin.evidence,
+            wording=passage.wording or twin.wording,
+        )  # fmt: skip
     elif not twin and mate:
         # One side cannot tell its facts, so that they differ is seen in the words alone.
-        passage = replace(passage, facts={}, evidence=())
+        passage = replace(passage, facts={}, evidence=(), wording="")
     if passage.critical or passage.tells or passage.unknown:
         return passage
     source = mate if mate and (mate.critical or mate.tells or mate.unknown) else marks.get(passage.id)

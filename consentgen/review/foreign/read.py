@@ -47,13 +47,13 @@ def read_foreign(data: bytes, name: str) -> Reading:
     return reading
 
 
-def too_large(name: str) -> CannotRead:
-    """What to say of a file past `MAX_BYTES`."""
+def too_large(name: str, most: int = MAX_BYTES) -> CannotRead:
+    """What to say of a file with more than `most` bytes."""
     return CannotRead(
         name,
         later("it is larger than {most} bytes"),
         later("Give the leaflet alone, without large pictures."),
-        most=f"{MAX_BYTES:,}",
+        most=f"{most:,}",
     )
 
 
