@@ -102,7 +102,9 @@ class _Resolver:
         # What stands alone first: its language may decide in which a project is read.
         alone = {name: self._alone(name) for name in (first, second)}
         self._speak(side for side in alone.values() if side)
-        commits = tuple(self._commit(name) for name in (second, first) if not alone[name] and not Path(name).is_dir())
+        commits = tuple(
+            self._commit(name) for name in (second, first) if not alone[name] and not Path(name).is_dir()
+        )
         if commits:
             self._place(commits)
         old, new = (alone[name] or self.project(name) for name in (first, second))
@@ -157,7 +159,11 @@ class _Resolver:
         blobs = {blob.path: blob for blob in self.repository.blobs(commit)}
         here = Path().resolve()
         top = self.repository.top.resolve()
-        inner = PurePosixPath((here / file).relative_to(top).as_posix()) if here.is_relative_to(top) and ".." not in file else None
+        inner = (
+            PurePosixPath((here / file).relative_to(top).as_posix())
+            if here.is_relative_to(top) and ".." not in file
+            else None
+        )
         path = next((p for p in (PurePosixPath(file), inner) if p in blobs and not blobs[p].link), None)
         if path is None:
             raise CannotRead(
@@ -295,7 +301,9 @@ def _stem(label: str) -> str:
 def _pair(old: Side, new: Side, asked: Asked) -> Sides:
     """Two texts, brought to what both can tell."""
     if not (old.readings and new.readings):
-        return Sides(old.name, new.name, refused=(*old.refused, *new.refused), faults=(*old.faults, *new.faults))
+        return Sides(
+            old.name, new.name, refused=(*old.refused, *new.refused), faults=(*old.faults, *new.faults)
+        )
     was, now = old.readings[0], new.readings[0]
     plain = [r for r in (was, now) if not r.identified]
     if plain or not (was.passages[0].facts or now.passages[0].facts):
