@@ -127,7 +127,9 @@ class Maker:
                 continue
             yield into.language.facts.tag, into
 
-    def _prepared(self, opened: Project, into: Into | None, shared: str, *, whole: bool) -> Iterator[Prepared]:
+    def _prepared(
+        self, opened: Project, into: Into | None, shared: str, *, whole: bool
+    ) -> Iterator[Prepared]:
         preparer = Preparer(opened, self.asked.as_of, into)
         language = into.language.digest if into else ENGLISH
         for file in opened.descriptors:

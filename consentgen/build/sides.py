@@ -38,6 +38,8 @@ class Sides:
     """Leaflets that the old side did not give."""
     faults: tuple[Finding, ...] = ()
     """Errors of the new side's project."""
+    languages: bool = False
+    """Whether the sides are two languages of the same leaflets."""
 
     @property
     def whole(self) -> bool:
@@ -66,6 +68,14 @@ def sides(first: str, second: str | None, asked: Asked) -> Sides:
     return _pair(old, new, asked)
 
 
+def project_side(name: str | None, asked: Asked) -> Side:
+    """All leaflets of one project: of a folder, of a revision, or of the folder as it is for None."""
+    resolver = _Resolver(asked)
+    if name is None:
+        return resolver.maker.project(asked.folder, said("the files as they are now"))
+    return resolver.project(name)
+
+
 class _Resolver:
     """Finds out what a name stands for."""
 
@@ -92,10 +102,12 @@ class _Resolver:
         # What stands alone first: its language may decide in which a project is read.
         alone = {name: self._alone(name) for name in (first, second)}
         self._speak(side for side in alone.values() if side)
-        commits = tuple(self._commit(name) for name in (second, first) if not alone[name] and not Path(name).is_dir())
+        commits = tuple(
+            self._commit(name) for name in (second, first) if not alone[name] and not Path(name).is_dir()
+        )
         if commits:
             self._place(commits)
-        old, new = (alone[name] or self._project(name) for name in (first, second))
+        old, new = (alone[name] or self.project(name) for name in (first, second))
         return old, new
 
     def _range(self, name: str) -> tuple[Side, Side]:
@@ -135,7 +147,7 @@ class _Resolver:
         if path.exists():
             if path.suffix.lower() in _DESCRIPTORS:
                 return self.maker.descriptor(path, name)
-            return _of_bytes(_read(path), name)
+            return _of_bytes(read_bytes(path), name)
         if ":" in name and not name.startswith(":"):
             return self._file_of(name)
         return None
@@ -147,7 +159,11 @@ class _Resolver:
         blobs = {blob.path: blob for blob in self.repository.blobs(commit)}
         here = Path().resolve()
         top = self.repository.top.resolve()
-        inner = PurePosixPath((here / file).relative_to(top).as_posix()) if here.is_relative_to(top) and ".." not in file else None
+        inner = (
+            PurePosixPath((here / file).relative_to(top).as_posix())
+            if here.is_relative_to(top) and ".." not in file
+            else None
+        )
         path = next((p for p in (PurePosixPath(file), inner) if p in blobs and not blobs[p].link), None)
         if path is None:
             raise CannotRead(
@@ -162,7 +178,8 @@ class _Resolver:
         [(_, data)] = self.repository.contents([blobs[path]])
         return _of_bytes(data, name)
 
-    def _project(self, name: str) -> Side:
+    def project(self, name: str) -> Side:
+        """The project in a folder or at a revision."""
         if Path(name).is_dir():
             return self.maker.project(Path(name), name)
         return self._revision(name, self._commit(name))
@@ -188,12 +205,17 @@ class _Resolver:
             self.maker.asked = self.asked
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
+    """What a file holds.
+
+    Raises:
+        CannotRead: it is no file, too large, or may not be opened.
+    """
     try:
         if not path.is_file():
             raise CannotRead(path, later("this is not a file"), later("Give a file, a folder or a revision."))
-        if path.stat().st_size > MAX_BYTES:
-            raise too_large(str(path))
+        if path.stat().st_size > most:
+            raise too_large(str(path), most)
         return path.read_bytes()
     except OSError as error:
         raise CannotRead(
@@ -279,7 +301,9 @@ def _stem(label: str) -> str:
 def _pair(old: Side, new: Side, asked: Asked) -> Sides:
     """Two texts, brought to what both can tell."""
     if not (old.readings and new.readings):
-        return Sides(old.name, new.name, refused=(*old.refused, *new.refused), faults=(*old.faults, *new.faults))
+        return Sides(
+            old.name, new.name, refused=(*old.refused, *new.refused), faults=(*old.faults, *new.faults)
+        )
     was, now = old.readings[0], new.readings[0]
     plain = [r for r in (was, now) if not r.identified]
     if plain or not (was.passages[0].facts or now.passages[0].facts):

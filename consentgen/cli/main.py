@@ -19,6 +19,7 @@ VERBS = {
     "verify": "Say whether a leaflet is genuine and the newest.",
     "history": "Show the editions of a leaflet and what changed.",
     "show": "Show one leaflet in the terminal.",
+    "diff": "Show every change in what a client reads.",
     "evidence": "List the figures a leaflet may use.",
     "rules": "List all rules, or the 24 things a client must be told.",
     "explain": "Explain one rule, with examples.",

@@ -68,6 +68,11 @@ class Statement:
         """The words, without markup."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def pattern(self) -> str:
+        """The words with `{kind}` for each value."""
+        return "".join(run.text if run.kind == "text" else f"{{{run.kind}}}" for run in self.runs)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

@@ -36,6 +36,7 @@ def leaflet_data(leaflet: Leaflet) -> Json:
         "language": leaflet.language,
         "direction": leaflet.direction,
         "version": leaflet.version,
+        "author": leaflet.author,
         "written": leaflet.written.isoformat(),
         "review_by": leaflet.review_by.isoformat(),
         "stamps": [_statement(leaflet.furniture[stamp]) for stamp in leaflet.stamps],
@@ -105,8 +106,10 @@ def _statements(statements: tuple[Statement, ...]) -> list[Json]:
 
 def _statement(statement: Statement) -> Json:
     made: Json = {"id": statement.id, "text": statement.text}
-    links = [run.link for run in statement.runs if run.link]
+    links = [{"words": run.text, "target": run.link} for run in statement.runs if run.link]
     kept = {
+        "pattern": statement.pattern if statement.pattern != statement.text else "",
+        "wording": statement.wording,
         "facts": dict(statement.facts),
         "links": links,
         "evidence": list(statement.evidence),
@@ -115,5 +118,6 @@ def _statement(statement: Statement) -> Json:
         "unknown": statement.unknown,
         "language": statement.language,
         "draft": statement.draft,
+        "state": statement.pending[0][1] if statement.pending else "",
     }
     return {**made, **{name: value for name, value in kept.items() if value}}

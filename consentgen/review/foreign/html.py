@@ -65,7 +65,9 @@ def _parsed(text: str, name: str) -> Any:
     try:
         root = document_fromstring(text.encode("utf-8", "surrogatepass"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        raise CannotRead(name, later("this page holds no words"), later("Save the page again, whole.")) from None
+        raise CannotRead(
+            name, later("this page holds no words"), later("Save the page again, whole.")
+        ) from None
     if any(entry.level >= _FATAL for entry in parser.error_log):
         raise CannotRead(
             name,

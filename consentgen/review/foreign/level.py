@@ -74,7 +74,9 @@ def _marked(reading: Reading, other: Reading, marks: Mapping[str, Marks]) -> Rea
     return replace(reading, passages=made)
 
 
-def _with_marks(passage: Passage, twin: Passage | None, mate: Passage | None, marks: Mapping[str, Marks]) -> Passage:
+def _with_marks(
+    passage: Passage, twin: Passage | None, mate: Passage | None, marks: Mapping[str, Marks]
+) -> Passage:
     """A statement with what is known of it; facts only where the words are the same, so that they are its own."""
     if twin and (twin.facts or passage.facts):
         passage = replace(

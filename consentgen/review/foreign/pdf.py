@@ -114,7 +114,9 @@ def _text(page: Any) -> str:
 
 def _whole(text: Any, count: int) -> str:
     """All words of a page."""
-    return "".join(map(_letter, (raw.FPDFText_GetUnicode(text, n) for n in range(min(count, MAX_CHARACTERS + 1)))))
+    return "".join(
+        map(_letter, (raw.FPDFText_GetUnicode(text, n) for n in range(min(count, MAX_CHARACTERS + 1))))
+    )
 
 
 def _kept(text: Any, count: int, seen: dict[int, bool]) -> Iterator[str]:
@@ -132,13 +134,16 @@ def _letter(code: int) -> str:
 
 
 def _has_artifacts(page: Any) -> bool:
-    return any(_is_artifact(found.raw) for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4))
+    return any(
+        _is_artifact(found.raw) for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4)
+    )
 
 
 def _is_artifact(holder: Any) -> bool:
     """Whether an object is marked as a running head, a page number or the like (ISO 32000-1, 14.8.2.2)."""
     return any(
-        _mark(raw.FPDFPageObj_GetMark(holder, n)) == "Artifact" for n in range(raw.FPDFPageObj_CountMarks(holder))
+        _mark(raw.FPDFPageObj_GetMark(holder, n)) == "Artifact"
+        for n in range(raw.FPDFPageObj_CountMarks(holder))
     )
 
 
@@ -180,7 +185,10 @@ def _has_spelling(document: Any) -> bool:
     if not tree:
         return False
     try:
-        ahead = [raw.FPDF_StructTree_GetChildAtIndex(tree, n) for n in range(raw.FPDF_StructTree_CountChildren(tree))]
+        ahead = [
+            raw.FPDF_StructTree_GetChildAtIndex(tree, n)
+            for n in range(raw.FPDF_StructTree_CountChildren(tree))
+        ]
         return any(_is_spelled(element) for element in _descendants(ahead))
     finally:
         raw.FPDF_StructTree_Close(tree)

@@ -120,7 +120,7 @@ _PASSED_OVER = ("/Lbl", "/Figure")
 _DEEPEST = 60
 
 
-def _spellings(element: Any, depth: int) -> Iterator[tuple[str | None, object]]:
+def _spellings(element: Any, depth: int) -> Iterator[tuple[str | None, Any]]:
     """Each text with the page it stands on; None for one that is not spelled."""
     from pikepdf import Array, Dictionary
 
