@@ -30,7 +30,9 @@ def project(folder: Path, *names: str, address: str = ADDRESS) -> Path:
     return made
 
 
-def prepared(folder: Path, name: str = starter.WORKBOOK, as_of: date = starter.AS_OF) -> tuple[Preparer, Prepared]:
+def prepared(
+    folder: Path, name: str = starter.WORKBOOK, as_of: date = starter.AS_OF
+) -> tuple[Preparer, Prepared]:
     """A leaflet as it is prepared today."""
     preparer = Preparer(open_project(folder), as_of)
     return preparer, preparer.prepare(folder / "services" / f"{name}.yaml")

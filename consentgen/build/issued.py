@@ -9,8 +9,9 @@ from datetime import date
 from consentgen import __version__
 from consentgen.build.pipeline import renderers
 from consentgen.build.prepare import Prepared, Preparer
-from consentgen.build.project import FORMATS, Project
+from consentgen.build.project import Project
 from consentgen.build.register import Register, digest, words_data
+from consentgen.build.settings import FORMATS
 from consentgen.build.stood import standing_approvals
 from consentgen.build.verify_address import address_for
 from consentgen.errors import BadWording, CannotIssue

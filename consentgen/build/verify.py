@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -12,7 +11,7 @@ from consentgen.build.register import Found, Register, digest
 from consentgen.errors import MistypedNumber, NoFileNoNumber, NothingIssued
 from consentgen.model.finding import shorten
 from consentgen.model.reading import Reading
-from consentgen.review.change import Compared, Edit, EditKind
+from consentgen.review.change import Compared
 from consentgen.review.compare import compare
 from consentgen.review.drawn import behind, drawn_letters, is_pdf
 from consentgen.review.edition import Edition, Figures, successor
@@ -63,6 +62,8 @@ class Verified:
     """The newest edition, where it is not this one."""
     compared: Compared | None = None
     """What was issued and the copy, where they differ."""
+    elsewhere: tuple[str, ...] = ()
+    """Where links of the copy lead that none of the issued leaflet does."""
     number: str = ""
     """The number that was given or read, whether it is known or not."""
     day: date = date.min
@@ -76,7 +77,7 @@ class Verified:
     @property
     def places(self) -> int:
         """In how many places the copy says something else."""
-        return sum(map(_places, self.compared.changed)) if self.compared else 0
+        return (_stretches(self.compared) if self.compared else 0) + len(self.elsewhere)
 
     @property
     def tampered(self) -> tuple[str, ...]:
@@ -150,44 +151,81 @@ def verify_file(register: Register, data: bytes, name: str, as_of: date) -> Veri
     found = _likest(register, editions, copy, named)
     if not found:
         return Verified(Verdict.UNKNOWN, number=named[0] if named else "", day=as_of)
-    kept = sorted(_kept(found), key=lambda reading: _nearness(reading, copy))
-    if _same(found, kept, data, copy):
-        return _verified(register, found, as_of, Verdict.WORDS)
-    compared = _compared(kept[0], copy, _around(found)) if kept else None
-    if compared and _garbled(data, copy, compared):
-        return _verified(register, found, as_of, Verdict.UNSURE)
-    return replace(_verified(register, found, as_of, Verdict.EDITED), compared=compared)
+    return _judged(_Copy(data, copy), _Given(found), _verified(register, found, as_of, Verdict.EDITED))
 
 
-def _garbled(data: bytes, copy: Reading, compared: Compared) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """A file that claims to be an issued leaflet."""
+
+    data: bytes
+    words: Reading
+
+
+class _Given:
+    """What was given out under one number, less what is not as it was."""
+
+    def __init__(self, found: Found) -> None:
+        self.around = found.edition.around if found.edition else ()
+        self.pdf = found.file("pdf")
+        files = ((ending, found.file(ending)) for ending in FORMATS)
+        self.kept = [
+            read_foreign(data, f"{found.number}.{ending}", own=False) for ending, data in files if data
+        ]
+
+    def says_the_same(self, copy: _Copy) -> bool:
+        """Whether any format says the words of the copy.
+
+        A PDF may spell words beside its shapes that are not those it draws, so both are compared.
+        """
+        told = any(says_the_same(reading, copy.words, self.around) for reading in self.kept)
+        if not (self.pdf and is_pdf(copy.data)):
+            return told
+        return drawn_letters(copy.data) == drawn_letters(self.pdf) or (told and not behind(copy.data).spelled)
+
+    def elsewhere(self, copy: _Copy) -> tuple[str, ...]:
+        """Where links of the copy lead and no format does."""
+        ours = frozenset[str]().union(*map(targets, self.kept), behind(self.pdf).links if self.pdf else ())
+        theirs = targets(copy.words) | (behind(copy.data).links if is_pdf(copy.data) else frozenset())
+        return tuple(sorted(theirs - ours))
+
+    def compared(self, copy: _Copy) -> Compared | None:
+        """Passage by passage where the copy has kept its paragraphs; else the places that differ, with words around."""
+        if not self.kept:
+            return None
+        nearest = min(self.kept, key=lambda kept: _distance(kept, copy.words))
+        compared, apart = compare(nearest, copy.words), excerpts(nearest, copy.words, self.around)
+        return compared if _stretches(compared) <= _stretches(apart) else apart
+
+
+def _judged(copy: _Copy, given: _Given, edited: Verified) -> Verified:
+    """The verdict on a copy of what was given out."""
+    elsewhere = given.elsewhere(copy)
+    if not elsewhere and given.says_the_same(copy):
+        return replace(edited, verdict=Verdict.WORDS)
+    compared = given.compared(copy)
+    if not elsewhere and compared and _garbled(copy, compared):
+        return replace(edited, verdict=Verdict.UNSURE)
+    return replace(edited, compared=compared, elsewhere=elsewhere)
+
+
+def _garbled(copy: _Copy, compared: Compared) -> bool:
     """Whether a copy differs because its words were taken out of a PDF that does not spell them."""
-    if not drawn_in_shapes(copy):
+    if not drawn_in_shapes(copy.words):
         return False
-    if is_pdf(data):
-        return not behind(data).spelled
-    return copy.label.lower().endswith(".txt") and len(compared.changed) > MANY
+    if is_pdf(copy.data):
+        return not behind(copy.data).spelled
+    return copy.words.label.lower().endswith(".txt") and _stretches(compared) > MANY
 
 
-def _nearness(kept: Reading, copy: Reading) -> tuple[bool, float]:
+def _distance(kept: Reading, copy: Reading) -> tuple[bool, float]:
     """What kept readings are sorted by: the copy's own format first, then the likest words."""
     ending = copy.label.rpartition(".")[2].lower()
     return kept.stream != copy.stream or not kept.label.endswith(f".{ending}"), -likeness(kept, copy)
 
 
-def _compared(kept: Reading, copy: Reading, around: Sequence[str]) -> Compared:
-    """Passage by passage where the copy has kept its paragraphs; else the places that differ, with words around."""
-    compared, apart = compare(kept, copy), excerpts(kept, copy, around)
-    told = sum(map(_places, compared.changed))
-    return compared if not apart.edits or told <= len(apart.edits) else apart
-
-
-def _places(edit: Edit) -> int:
-    """The stretches of words that differ; 1 for a link or a place that does."""
-    return stretches_changed(edit.pieces) or int(edit.kind not in (EditKind.REWRAPPED, EditKind.MARKED))
-
-
-def _around(found: Found) -> tuple[str, ...]:
-    return found.edition.around if found.edition else ()
+def _stretches(compared: Compared) -> int:
+    return sum(stretches_changed(edit.pieces) for edit in compared.changed)
 
 
 def _verified(register: Register, found: Found, as_of: date, verdict: Verdict) -> Verified:
@@ -207,26 +245,3 @@ def _likest(register: Register, editions: list[Edition], copy: Reading, named: l
         if found and (like > share or (numbered and not best)):
             best, share = found, like
     return best
-
-
-def _kept(found: Found) -> Iterator[Reading]:
-    """What was given out in every format, less what is not as it was."""
-    for ending in FORMATS:
-        if data := found.file(ending):
-            yield read_foreign(data, f"{found.number}.{ending}", own=False)
-
-
-def _same(found: Found, kept: list[Reading], data: bytes, copy: Reading) -> bool:
-    """Whether a copy says the words of what was given out in any format, and leads nowhere else.
-
-    A PDF may spell words beside their shapes that are not those it draws, so both are compared.
-    """
-    said = any(says_the_same(reading, copy, _around(found)) for reading in kept)
-    ours = found.file("pdf")
-    if not (is_pdf(data) and ours):
-        return said
-    kept_links = behind(ours).links.union(*map(targets, kept))
-    unseen = behind(data)
-    if unseen.links - kept_links:
-        return False
-    return drawn_letters(data) == drawn_letters(ours) or (said and not unseen.spelled)

@@ -33,7 +33,7 @@ def _step(step: Step, *, width: int, colour: bool) -> str:
     else:
         from consentgen.render.redline.terminal import render_terminal
 
-        lines += ["", render_terminal(step.since, width=width, colour=colour).rstrip("\n")]
+        lines += ["", render_terminal(step.since, width=width, colour=colour, signing=False).rstrip("\n")]
     return "\n".join(lines)
 
 

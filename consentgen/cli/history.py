@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
-from shutil import get_terminal_size
 
 import click
 
-from consentgen.cli.report import use_colour
+from consentgen.cli.paged import put_text
 
 
 @click.command("history")
@@ -33,7 +33,7 @@ def command(project: Path, leaflet: str, locale: str | None, form: str) -> None:
 
     past = history(Register(project), leaflet, locale)
     if form == "json":
-        click.echo(json.dumps(history_data(past), indent=1, ensure_ascii=False))
-        return
-    colour = use_colour() is None and click.get_text_stream("stdout").isatty()
-    click.echo(history_text(past, width=get_terminal_size().columns, colour=colour), nl=False)
+        # Bytes, for JSON is UTF-8 whatever the terminal speaks.
+        click.echo((json.dumps(history_data(past), indent=1, ensure_ascii=False) + "\n").encode(), nl=False)
+    else:
+        put_text(partial(history_text, past))

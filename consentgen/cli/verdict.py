@@ -31,14 +31,19 @@ def verdict_text(verified: Verified, *, width: int, colour: bool) -> str:
         )
         lines.append(_styled(told, colour, fg="red", bold=True))
     if verified.edition:
-        lines += ["", *edition_lines(verified.edition)]
+        copied = verified.verdict.value in ("edited", "unsure")
+        head = [said("What was issued as {number}:", number=verified.number)] if copied else []
+        lines += ["", *head, *edition_lines(verified.edition)]
     lines += [""] if verified.past else []
     for figures in verified.past:
         day = figures.review_by
         lines.append(
             said("The evidence {id} was to be checked by {day}: it is out of date.", id=figures.id, day=day)
         )
-    if verified.compared:
+    if verified.elsewhere:
+        lines += ["", said("Links of the copy that the issued leaflet does not have:")]
+        lines += [f"  {shorten(address, 200)}" for address in verified.elsewhere]
+    if verified.compared and verified.compared.changed:
         lines += ["", _differences(verified, width=width, colour=colour)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -53,7 +58,7 @@ def headline(verified: Verified) -> str:
             return said("This is {number}, printed or saved again: the words are the same.", number=number)
         case "number":
             return said("{number} was issued here.", number=number)
-        case "edited" if verified.compared:
+        case "edited" if verified.places:
             return counted(
                 "This is an edited copy of {number}: {count} place differs.",
                 "This is an edited copy of {number}: {count} places differ.",
@@ -117,14 +122,15 @@ def verdict_data(verified: Verified) -> dict[str, Any]:
     if verified.compared:
         from consentgen.review.data import to_data
 
-        made |= {"places": verified.places, "differences": to_data(_grouped(verified))}
+        made |= {"places": verified.places, "links_elsewhere": list(verified.elsewhere)}
+        made |= {"differences": to_data(_grouped(verified))}
     return made
 
 
 def _differences(verified: Verified, *, width: int, colour: bool) -> str:
-    from consentgen.render.redline.terminal import render_terminal
+    from consentgen.render.redline.terminal import render_words
 
-    return render_terminal(_grouped(verified), width=width, colour=colour)
+    return render_words(_grouped(verified), width=width, colour=colour)
 
 
 def _grouped(verified: Verified) -> Any:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import partial
 from pathlib import Path
-from shutil import get_terminal_size
 
 import click
 
 from consentgen.cli.options import date_option
-from consentgen.cli.report import use_colour
+from consentgen.cli.paged import put_text
 
 
 @click.command("verify")
@@ -42,8 +42,10 @@ def command(what: str, project: Path, as_of: date, form: str) -> None:
 
     verified = verify(Register(project), what, as_of)
     if form == "json":
-        click.echo(json.dumps(verdict_data(verified), indent=1, ensure_ascii=False))
+        # Bytes, for JSON is UTF-8 whatever the terminal speaks.
+        click.echo(
+            (json.dumps(verdict_data(verified), indent=1, ensure_ascii=False) + "\n").encode(), nl=False
+        )
     else:
-        colour = use_colour() is None and click.get_text_stream("stdout").isatty()
-        click.echo(verdict_text(verified, width=get_terminal_size().columns, colour=colour), nl=False)
+        put_text(partial(verdict_text, verified))
     raise click.exceptions.Exit(verified.exit_code)
