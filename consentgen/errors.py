@@ -183,3 +183,26 @@ class WouldReplace(ConsentgenError):
             f"{path} is already there and may hold a translator's work, so nothing was written.",
             help_text="Import it first, or give another name with --output.",
         )
+
+
+class CannotRead(ConsentgenError):
+    """A file or revision whose words cannot be read, so nothing is said about them."""
+
+    def __init__(self, path: object, reason: str, way_out: str, **values: object) -> None:
+        """Say why.
+
+        Args:
+            path: what was to be read, as its user knows it.
+            reason: a clause after the path, marked by `later`; its values are put in.
+            way_out: a sentence, marked by `later`.
+            values: what stands in either.
+        """
+        super().__init__(f"{{path}}: {reason}.", help_text=way_out, path=path, **values)
+        self.reason, self.way_out = reason, way_out
+
+    def told(self) -> tuple[str, str]:
+        """The sentence and the way out, in the language that is spoken."""
+        return (
+            f"{self._values['path']}: {said(self.reason, **self._values)}.",
+            said(self.way_out, **self._values),
+        )

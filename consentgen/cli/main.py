@@ -16,6 +16,7 @@ VERBS = {
     "build": "Make the leaflets of a project.",
     "check": "Say what the leaflets of a project hide or oversell.",
     "show": "Show one leaflet in the terminal.",
+    "diff": "Show every change in what a client reads.",
     "evidence": "List the figures a leaflet may use.",
     "rules": "List all rules, or the 24 things a client must be told.",
     "explain": "Explain one rule, with examples.",

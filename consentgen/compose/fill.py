@@ -80,6 +80,7 @@ class Filler:
             message.critical,
             message.unknown,
             evidence=_records(values),
+            wording=" | ".join(filter(None, message.source)),
         )
         pending = tuple(
             (name, state.value)

@@ -55,6 +55,8 @@ class Statement:
     """Ids of the messages in it that are not reviewed in the leaflet's language, each with its state; worst first."""
     evidence: tuple[str, ...] = ()
     """Ids of the evidence records its figures come from."""
+    wording: str = ""
+    """The English of its message, with `{placeholders}` by name; the same in every language."""
 
     @property
     def text(self) -> str:

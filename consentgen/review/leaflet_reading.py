@@ -80,6 +80,7 @@ def _passage(statement: Statement, kind: Kind, block: int, section: str) -> Pass
         links=tuple(Link(run.text, run.link) for run in statement.runs if run.link),
         language=statement.language,
         pattern="".join(run.text if run.kind == "text" else f"{{{run.kind}}}" for run in statement.runs),
+        wording=statement.wording,
         facts=statement.facts,
         evidence=statement.evidence,
         tells=statement.tells,
