@@ -30,6 +30,8 @@ class Project:
     """Faults of the project itself: its settings, its evidence, its templates, links that leave it."""
     sign_off: SignOff | None = None
     """Who has to sign; None where nobody is asked to, and so nothing is ever approved."""
+    only_approved: bool = False
+    """Whether a draft is refused; `release` looks at all of them before anything is written."""
 
     def with_expired(self, stamp: bool | None) -> Project:  # noqa: FBT001 - as the option gives it
         """The same, but expired figures are stamped or refused as asked; None for as the project says."""

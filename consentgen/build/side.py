@@ -10,7 +10,8 @@ from pathlib import Path
 
 from consentgen.build.desk import desk_of
 from consentgen.build.prepare import Into, Prepared, Preparer
-from consentgen.build.project import SETTINGS, Project, open_project
+from consentgen.build.project import Project, open_project
+from consentgen.build.settings import SETTINGS
 from consentgen.build.translation import translated
 from consentgen.compose import Wording
 from consentgen.compose.tags import Message
@@ -127,7 +128,9 @@ class Maker:
                 continue
             yield into.language.facts.tag, into
 
-    def _prepared(self, opened: Project, into: Into | None, shared: str, *, whole: bool) -> Iterator[Prepared]:
+    def _prepared(
+        self, opened: Project, into: Into | None, shared: str, *, whole: bool
+    ) -> Iterator[Prepared]:
         preparer = Preparer(opened, self.asked.as_of, into)
         language = into.language.digest if into else ENGLISH
         for file in opened.descriptors:
