@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from consentgen.build.project import Project
 from consentgen.build.signing import ENDING, check, sign
 from consentgen.build.signing import MAX_BYTES as MAX_SIGNATURE
 from consentgen.build.write import write_whole
@@ -141,6 +142,26 @@ class Approvals:
     def _refuse_links(self, file: Path) -> None:
         if _link_on_the_way(self.project, file):
             raise CannotWrite(file, said("a link stands in its way"))
+
+
+def approvals_of(project: Project, as_of: date) -> Approvals | None:
+    """The decisions about the leaflets of a project; None where nobody is asked to sign, or nobody has begun."""
+    found = project.sign_off and Approvals(project.folder, project.sign_off, as_of)
+    return found if found and found.begun else None
+
+
+def stamped(leaflet: Leaflet, approvals: Approvals | None) -> Leaflet:
+    """The leaflet as it may be handed out: it loses its DRAFT only where every role has signed every word."""
+    if not approvals or not approvals.folder(leaflet.id, leaflet.language).is_dir():
+        return leaflet
+    found = approvals.state(leaflet)
+    if not found.approved:
+        return leaflet
+    stamps = tuple(stamp for stamp in leaflet.stamps if stamp.partition(".")[0] != "draft")
+    signed = tuple(f"{one.role}: {one.reviewer}, {one.date.isoformat()}" for one in found.signed_by)
+    return replace(
+        leaflet, draft=False, stamps=stamps, approved=max(one.date for one in found.signed_by), signed=signed
+    )
 
 
 class _Unreadable(Exception):

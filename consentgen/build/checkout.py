@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from consentgen.build.project import SETTINGS
 from consentgen.build.repository import Blob, Repository
+from consentgen.build.settings import SETTINGS
 from consentgen.errors import CannotRead, NotAProject
 from consentgen.tongue import later
 

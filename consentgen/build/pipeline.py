@@ -9,11 +9,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from consentgen.build.approvals import approvals_of, stamped
 from consentgen.build.manifest import NAME, Manifest
 from consentgen.build.prepare import Into, Prepared, Preparer
 from consentgen.build.project import Project
@@ -40,6 +41,8 @@ class Built:
 
     written: list[str] = field(default_factory=list)
     """Ids of the leaflets written."""
+    drafts: int = 0
+    """How many of them are not approved."""
     refused: list[str] = field(default_factory=list)
     """Labels of the descriptors that gave none."""
     findings: list[Finding] = field(default_factory=list)
@@ -101,8 +104,11 @@ def build(
     manifest = Manifest(project.folder, out, as_of, into.language.digest if into else "")
     suspect: list[str] = []
     makers = renderers(project.formats)
+    every = approved(project, as_of, into)
+    if project.only_approved:
+        every = map(_without_drafts, every)
     with _few_collections():
-        for prepared, artifacts in _rendered(Preparer(project, as_of, into).all(), makers):
+        for prepared, artifacts in _rendered(every, makers):
             built.findings += prepared.findings
             if artifacts and prepared.leaflet:
                 for artifact in artifacts:
@@ -111,6 +117,7 @@ def build(
                 # A lost manifest must not leave an approved file beside a draft of other words.
                 suspect += _names(prepared.id, draft=not prepared.leaflet.draft)
                 built.written.append(prepared.id)
+                built.drafts += prepared.leaflet.draft
             else:
                 manifest.refuse(prepared)
                 built.refused.append(prepared.label)
@@ -122,6 +129,21 @@ def build(
     built.findings = in_order(built.findings)
     write_whole(out / NAME, manifest.data())
     return built
+
+
+def approved(project: Project, as_of: date, into: Into | None = None) -> Iterator[Prepared]:
+    """Every descriptor, its leaflet without DRAFT where everybody has signed it who has to."""
+    approvals = approvals_of(project, as_of)
+    for prepared in Preparer(project, as_of, into).all():
+        if approvals and prepared.leaflet:
+            yield replace(prepared, leaflet=stamped(prepared.leaflet, approvals))
+        else:
+            yield prepared
+
+
+def _without_drafts(prepared: Prepared) -> Prepared:
+    draft = prepared.leaflet and prepared.leaflet.draft
+    return replace(prepared, leaflet=None, gated=True) if draft else prepared
 
 
 @contextmanager

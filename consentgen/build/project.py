@@ -32,6 +32,8 @@ class Project:
     """Who has to sign; None where nobody is asked to, and so nothing is ever approved."""
     verify_address: str = ""
     """Where anybody can check an issued leaflet, with `{number}` in it; empty where there is no such page."""
+    only_approved: bool = False
+    """Whether a draft is refused; `release` looks at all of them before anything is written."""
 
     def with_expired(self, stamp: bool | None) -> Project:  # noqa: FBT001 - as the option gives it
         """The same, but expired figures are stamped or refused as asked; None for as the project says."""

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from consentgen.build.desk import desk_of
 from consentgen.build.prepare import Into, Prepared, Preparer
-from consentgen.build.project import SETTINGS, Project, open_project
+from consentgen.build.project import Project, open_project
+from consentgen.build.settings import SETTINGS
 from consentgen.build.translation import translated
 from consentgen.compose import Wording
 from consentgen.compose.tags import Message

@@ -165,7 +165,11 @@ class Leaflet:
     written: date
     review_by: date
     draft: bool = True
-    """Nobody has signed it."""
+    """Not everybody has signed it who has to."""
+    approved: date | None = None
+    """The day of the last signature; None for a draft."""
+    signed: tuple[str, ...] = ()
+    """Who has signed it: role, name and day; empty for a draft."""
     stamps: tuple[str, ...] = ()
     """Ids of furniture texts that must stand on every page, the draft banner among them."""
     evidence: tuple[str, ...] = ()
