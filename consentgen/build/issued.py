@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from consentgen import __version__
+from consentgen.build.approvals import approvals_of, stamped
 from consentgen.build.pipeline import renderers
 from consentgen.build.prepare import Prepared, Preparer
 from consentgen.build.project import Project
@@ -75,20 +76,14 @@ def issue(preparer: Preparer, prepared: Prepared) -> Issued:
             raise _no_number(prepared.leaflet)
         address = Url(address_for(project.verify_address, number)) if project.verify_address else None
         given = Issue(Code(number), as_of, address)
-        leaflet = _approved(preparer.translator.compose(prepared.id, prepared.descriptor.service, given))
+        made = preparer.translator.compose(prepared.id, prepared.descriptor.service, given)
+        leaflet = stamped(made, approvals_of(project, as_of))
         _check(leaflet, key)
         artifacts = [*_artifacts(leaflet), words_data(reading(leaflet))]
         edition = _edition(leaflet, artifacts, approvals, _figures(project, leaflet))
         edition = edition.model_copy(update={"edition": len(before) + 1}).sealed
         register.keep(edition, artifacts)
     return Issued(edition, new=True)
-
-
-def _approved(leaflet: Leaflet) -> Leaflet:
-    """The leaflet as it is when all have approved it."""
-    return replace(
-        leaflet, draft=False, stamps=tuple(s for s in leaflet.stamps if s.split(".")[0] != "draft")
-    )
 
 
 def _check(leaflet: Leaflet, key: str) -> None:

@@ -35,8 +35,9 @@ def command(project: Path, leaflet: str, as_of: date, locale: str | None) -> Non
     from consentgen.cli.chosen import choose_leaflet
 
     preparer, prepared = choose_leaflet(project, leaflet, as_of, locale)
-    if not prepared.leaflet:
-        click.echo(report(prepared.findings, "text"), err=True, color=use_colour())
+    faults = [finding for finding in prepared.findings if finding.severity == "error"]
+    if faults or not prepared.leaflet:
+        click.echo(report(faults, "text"), err=True, color=use_colour())
         raise click.exceptions.Exit(3 if prepared.gated else 1)
     issued = issue(preparer, prepared)
     edition = issued.edition

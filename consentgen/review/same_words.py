@@ -78,8 +78,7 @@ def excerpts(old: Reading, new: Reading, around: Sequence[str] = ()) -> Compared
 
 def stretches_changed(row: Iterable[Piece]) -> int:
     """In how many places the words differ."""
-    changed = groupby(piece.kind is not PieceKind.SAME for piece in row)
-    return sum(differs for differs, _ in changed)
+    return sum(_told(group) for same, group in groupby(row, key=_is_same) if not same)
 
 
 def _weighed(edit: Edit, old: Reading, new: Reading) -> Edit:
@@ -88,15 +87,22 @@ def _weighed(edit: Edit, old: Reading, new: Reading) -> Edit:
 
 def _runs(held: Sequence[Piece]) -> Iterator[list[Piece]]:
     """What differs, place by place, each with the words before and behind it."""
-    groups = [
-        (kept, list(row)) for kept, row in groupby(held, key=lambda piece: piece.kind is PieceKind.SAME)
-    ]
-    for place, (kept, row) in enumerate(groups):
-        if kept:
+    groups = [(same, list(row)) for same, row in groupby(held, key=_is_same)]
+    for place, (same, row) in enumerate(groups):
+        if same or not _told(row):
             continue
         before = "".join(piece.text for piece in groups[place - 1][1]) if place else ""
         after = "".join(piece.text for piece in groups[place + 1][1]) if place + 1 < len(groups) else ""
         yield [*_same(_end(before)), *row, *_same(_start(after))]
+
+
+def _is_same(piece: Piece) -> bool:
+    return piece.kind is PieceKind.SAME
+
+
+def _told(row: Iterable[Piece]) -> bool:
+    """Whether there are words in it, not spaces alone."""
+    return any(piece.text.strip() for piece in row)
 
 
 def _edit(row: Sequence[Piece]) -> Edit:
