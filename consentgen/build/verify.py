@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -17,6 +18,7 @@ from consentgen.review.drawn import behind, drawn_letters, is_pdf
 from consentgen.review.edition import Edition, Figures, successor
 from consentgen.review.foreign import read_foreign
 from consentgen.review.foreign.read import MAX_BYTES, too_large
+from consentgen.review.hashes import fold
 from consentgen.review.number import BadNumber, numbers_in, typed
 from consentgen.review.same_words import (
     drawn_in_shapes,
@@ -26,6 +28,7 @@ from consentgen.review.same_words import (
     stretches_changed,
     targets,
 )
+from consentgen.tongue import said
 
 LIKE = 0.5
 """The share of words a file without a known number has to share with an issue to be taken for a copy of it."""
@@ -198,6 +201,21 @@ class _Given:
         return compared if _stretches(compared) <= _stretches(apart) else apart
 
 
+def _not_borne_out(found: Found) -> Iterator[str]:
+    """Kept files that do not say the words of the record, though every hash in it was made to fit."""
+    words, page = found.words(), found.file("html")
+    if not (found.edition and words and page):
+        return
+    read = read_foreign(page, "x.html").passages
+    if [(p.id, fold(p.text)) for p in read] != [(p.id, fold(p.text)) for p in words.passages]:
+        yield said("The {format} file does not say what the record says.", format="html")
+    whole = read_foreign(page, "x.html", own=False)
+    for ending in ("md", "txt"):
+        data = found.file(ending)
+        if data and not says_the_same(whole, read_foreign(data, f"x.{ending}"), found.edition.around):
+            yield said("The {format} file does not say what the record says.", format=ending)
+
+
 def _judged(copy: _Copy, given: _Given, edited: Verified) -> Verified:
     """The verdict on a copy of what was given out."""
     elsewhere = given.elsewhere(copy)
@@ -230,6 +248,7 @@ def _stretches(compared: Compared) -> int:
 
 def _verified(register: Register, found: Found, as_of: date, verdict: Verdict) -> Verified:
     newer = successor(found.edition, register.editions()) if found.edition else None
+    found = replace(found, faults=(*found.faults, *_not_borne_out(found)))
     return Verified(verdict, found, newer, number=found.number, day=as_of)
 
 

@@ -22,6 +22,7 @@ _SET = str.maketrans(dict.fromkeys(":：•◦▪●○·*_\\>", " "))
 _WIDE = r"\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303f\uff00-\uff60"
 _WIDE_SPACE = regex.compile(rf" +(?=[{_WIDE}])|(?<=[{_WIDE}]) +")
 """A space beside a sign of a script that has no spaces: a line was broken there."""
+_TWICE = regex.compile(r"(?<=\w)- ?-(?=\w)")
 _LETTER = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{_WIDE}]]"
 """A letter that a word may go on with."""
 _DRAWN = regex.compile(r"[\u0590-\u0dff]")
@@ -38,6 +39,9 @@ def plain_words(text: Reading, around: Sequence[str] = ()) -> str:
         around: what is printed on every page of it, `{page}` and `{pages}` for numbers, and is left out.
     """
     words = _folded(" ".join(passage.text for passage in text.passages))
+    if text.stream:
+        # Polish and Portuguese say a hyphen twice where a line breaks at it.
+        words = _TWICE.sub("-", words)
     for sentence in sorted(around, key=len, reverse=True):
         words = _pattern(sentence).sub(" ", words) if sentence.strip() else words
     return _folded(words)

@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -14,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from consentgen.build import register as registers
+from consentgen.build.desk import desk_of
 from consentgen.build.issued import issue
 from consentgen.build.prepare import Into, Preparer
 from consentgen.build.project import open_project
 from consentgen.build.register import RECORD, Register
 from consentgen.build.settings import FORMATS
 from consentgen.build.translation import translated
-from consentgen.build.desk import desk_of
 from consentgen.errors import BadWording, CannotIssue, CannotWrite
 from consentgen.review.hashes import words_hash
 from consentgen.review.leaflet_reading import reading
@@ -37,7 +36,9 @@ def northtown(tmp_path: Path) -> Path:
 
 
 def everything(folder: Path) -> dict[str, bytes]:
-    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
+    return {
+        f.relative_to(folder).as_posix(): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()
+    }
 
 
 def test_every_format_and_the_data_are_kept_with_their_hashes(northtown: Path) -> None:
@@ -220,7 +221,9 @@ def test_the_leaflet_as_data_has_ids_facts_and_the_number(northtown: Path) -> No
     given = approved.give(northtown)
     held = json.loads(given.data("json"))
     assert given.edition.number == held["issued"]["number"]
-    statements = [s for section in held["sections"] for b in section["blocks"] for s in b.get("statements", [])]
+    statements = [
+        s for section in held["sections"] for b in section["blocks"] for s in b.get("statements", [])
+    ]
     assert any(statement.get("facts") for statement in statements)
     words = given.found.words()
     assert words

@@ -28,7 +28,9 @@ Change = Callable[[bytes], bytes]
 @pytest.fixture(scope="module")
 def given(tmp_path_factory: pytest.TempPathFactory) -> approved.Given:
     """One leaflet that was issued, beside another."""
-    project = approved.project(tmp_path_factory.mktemp("given") / "northtown", starter.WORKBOOK, "online-course")
+    project = approved.project(
+        tmp_path_factory.mktemp("given") / "northtown", starter.WORKBOOK, "online-course"
+    )
     approved.give(project, "online-course")
     return approved.give(project)
 
@@ -38,7 +40,9 @@ def judged(given: approved.Given, data: bytes, name: str) -> Verified:
 
 
 def by_lxml(data: bytes) -> bytes:
-    made: bytes = lxml_html.tostring(lxml_html.document_fromstring(data.decode()), encoding="utf-8", pretty_print=True)
+    made: bytes = lxml_html.tostring(
+        lxml_html.document_fromstring(data.decode()), encoding="utf-8", pretty_print=True
+    )
     return made
 
 
@@ -61,7 +65,9 @@ def untagged(data: bytes) -> bytes:
 def rewrapped(data: bytes) -> bytes:
     """Narrower lines, straight quotes, Windows line ends, less what is no paragraph."""
     parts = data.decode().replace("’", "'").replace("–", "-").split("\n\n")
-    told = [p if "\n=" in p or "\n-" in p or p[:2] == "- " or ": " in p else textwrap.fill(p, 50) for p in parts]
+    told = [
+        p if "\n=" in p or "\n-" in p or p[:2] == "- " or ": " in p else textwrap.fill(p, 50) for p in parts
+    ]
     return "\n\n".join(told).replace("\n", "\r\n").encode()
 
 
@@ -211,7 +217,9 @@ def test_evidence_past_its_date_is_told(given: approved.Given) -> None:
     assert () == verify(given.register, given.edition.number, starter.AS_OF).past
 
 
-@pytest.mark.parametrize("change", [str, str.lower, lambda n: n.replace("-", ""), lambda n: n.replace("0", "o")])
+@pytest.mark.parametrize(
+    "change", [str, str.lower, lambda n: n.replace("-", ""), lambda n: n.replace("0", "o")]
+)
 def test_a_number_is_taken_as_people_type_it(given: approved.Given, change: Callable[[str], str]) -> None:
     verified = verify(given.register, change(given.edition.number), starter.AS_OF)
     assert (Verdict.NUMBER, True) == (verified.verdict, verified.good)

@@ -70,7 +70,18 @@ def test_a_character_too_few_or_too_many_or_never_used_is_a_typing_mistake(text:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "-", "../..", "..", f"../{NUMBER}", f"{NUMBER}/issue.json", "x" * 10_000, "７Ｋ２Ｍ-９ＱＸＤ", "leaflet.pdf"]
+    "text",
+    [
+        "",
+        "-",
+        "../..",
+        "..",
+        f"../{NUMBER}",
+        f"{NUMBER}/issue.json",
+        "x" * 10_000,
+        "７Ｋ２Ｍ-９ＱＸＤ",
+        "leaflet.pdf",
+    ],
 )
 def test_what_has_not_the_shape_of_a_number_is_none(text: str) -> None:
     assert not mistyped(text)

@@ -28,7 +28,10 @@ def text(*passages: str, stream: bool = False) -> Reading:
         (("You’ll have 6–8 sessions.",), ("You'll have", "6-8 sessions.")),
         (("Sessions: 6",), ("• Sessions", "6")),
         (("您决定。没有人会生气。",), ("您决", "定。", "没有 人会生气。")),
-        (("You choose.",), ("Northtown", "You", "Northtown, version 1.0 Page 1 of 4", "choose. Page 12 of 4")),
+        (
+            ("You choose.",),
+            ("Northtown", "You", "Northtown, version 1.0 Page 1 of 4", "choose. Page 12 of 4"),
+        ),
         (("您决定。说明单编号：7K2M-9QXD。好。",), ("您决定。好。",)),
     ],
 )
@@ -74,11 +77,15 @@ def test_likeness_is_the_share_of_words_in_common() -> None:
 
 
 def test_targets_are_the_places_outside() -> None:
-    links = tuple(Link("w", target) for target in ("https://a.example/", "https://a.example", "#rights", "tel:1"))
+    links = tuple(
+        Link("w", target) for target in ("https://a.example/", "https://a.example", "#rights", "tel:1")
+    )
     assert {"https://a.example", "tel:1"} == targets(Reading("x", "en", (Passage("w", links=links),)))
 
 
-@pytest.mark.parametrize(("words", "drawn"), [("يمكنك أن تقول لا", True), ("আপনি না বলতে পারেন", True), ("You can", False)])
+@pytest.mark.parametrize(
+    ("words", "drawn"), [("يمكنك أن تقول لا", True), ("আপনি না বলতে পারেন", True), ("You can", False)]
+)
 def test_scripts_that_are_drawn_in_shapes_are_known(words: str, drawn: bool) -> None:
     assert drawn == drawn_in_shapes(text(words))
 
