@@ -15,6 +15,7 @@ VERBS = {
     "new": "Start a project with four example leaflets.",
     "build": "Make the leaflets of a project.",
     "check": "Say what the leaflets of a project hide or oversell.",
+    "approve": "Sign what changed in a leaflet, change by change.",
     "approvals": "Say who still has to sign which leaflet.",
     "show": "Show one leaflet in the terminal.",
     "diff": "Show every change in what a client reads.",

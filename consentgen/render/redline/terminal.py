@@ -68,6 +68,21 @@ def render_terminal(diff: WordingDiff, *, width: int, colour: bool) -> str:
     return page.written()
 
 
+def render_change(change: Change, diff: WordingDiff, *, number: str, width: int, colour: bool) -> str:
+    """One change by itself, as the review shows it, for whoever decides on it.
+
+    Args:
+        change: what is to be decided.
+        diff: the review it belongs to.
+        number: what stands before its weight, for instance `2 of 5`.
+        width: columns of the terminal.
+        colour: whether it shows colours, and the reader wants them.
+    """
+    page = _Page(max(width, NARROWEST), colour=colour, above=headings(diff))
+    page.change(change, number, sign=False)
+    return page.written()
+
+
 class _Page:
     """The text being written."""
 
@@ -105,7 +120,7 @@ class _Page:
         text.append("─" * max(0, self._width - text.cell_len))
         self.line(text)
 
-    def change(self, change: Change, number: str) -> None:
+    def change(self, change: Change, number: str, *, sign: bool = True) -> None:
         """One change: how much it weighs, what it means, where it stands, and its words."""
         self.rule(f"{number} · {weight_word(change.weight)} · {change.id}", _STYLES[change.weight])
         self.line(Text(cause_words(change.cause), style="bold"))
@@ -120,8 +135,9 @@ class _Page:
         if len(groups) > MOST_SHOWN:
             more = len(groups) - MOST_SHOWN
             self.line(counted("And {count} more text.", "And {count} more texts.", more), 2)
-        self.gap()
-        self.line(approve_words(change), 2)
+        if sign:
+            self.gap()
+            self.line(approve_words(change), 2)
 
     def words(self, one: Shown) -> None:
         """The words of one passage, then and now."""
