@@ -122,7 +122,7 @@ def _parts(text: Reading, hashes: set[str]) -> Iterator[Step]:
     for passage in text.passages:
         sections.setdefault(passage.section, []).append(passage)
     for section, passages in sections.items():
-        title = next((p.text for p in passages if p.kind in (Kind.TITLE, Kind.HEADING)), section)
+        title = (passages[0] if passages[0].kind is Kind.HEADING else text.passages[0]).text
         left = {h: p for p in passages if (h := passage_hash(p)) in hashes}
         ordinary = tuple(p for p in left.values() if not p.critical)
         if ordinary:
