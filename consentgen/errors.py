@@ -83,6 +83,8 @@ class UnknownName(ConsentgenError):
 
     SENTENCES: ClassVar = {
         "rule": later("There is no rule called {name}."),
+        "role": later("Nobody asks for the role {name}."),
+        "change": later("There is no open change called {name}."),
         "leaflet": later("There is no leaflet called {name}."),
         "statement": later("There is no statement called {name}."),
         "translation": later("There is no translation called {name}."),

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from consentgen.build.project import Project
-from consentgen.build.signing import ENDING, check, sign
+from consentgen.build.signing import ENDING, CannotSign, check, sign
 from consentgen.build.signing import MAX_BYTES as MAX_SIGNATURE
 from consentgen.build.write import write_whole
 from consentgen.errors import CannotWrite
@@ -20,7 +20,7 @@ from consentgen.review.approved_text import MAX_BYTES as MAX_TEXT
 from consentgen.review.approved_text import read_text, text_data, text_id
 from consentgen.review.leaflet_reading import reading
 from consentgen.review.record import MAX_BYTES, BadRecord, Record, read_record
-from consentgen.review.sign_off import SignOff
+from consentgen.review.sign_off import Signer, SignOff
 from consentgen.review.validity import Held, Signature
 from consentgen.tongue import said
 
@@ -83,7 +83,7 @@ class Approvals:
         return Held(label, record, signature=self._signature(record, file))
 
     def _signature(self, record: Record, file: Path) -> Signature:
-        signers = self.sign_off.signers_called(record.reviewer)
+        signers = self._signers(record)
         if not any(signer.key for signer in signers):
             return Signature.NONE
         try:
@@ -92,10 +92,13 @@ class Approvals:
             return Signature.NONE
         except _Unreadable:
             return Signature.BAD
-        mine = [
-            s for s in signers if self.sign_off.role_called(s.role) == self.sign_off.role_called(record.role)
-        ]
-        return check(record.data(), signature, mine)
+        return check(record.data(), signature, signers)
+
+    def _signers(self, record: Record) -> list[Signer]:
+        """The reviewer as the project lists them in this role."""
+        role = self.sign_off.role_called(record.role)
+        found = self.sign_off.signers_called(record.reviewer)
+        return [signer for signer in found if self.sign_off.role_called(signer.role) == role]
 
     def text(self, leaflet: str, language: str, name: str) -> Reading | None:
         """A text that was decided on, as it was kept; None where it is lost or was changed."""
@@ -134,8 +137,16 @@ class Approvals:
         self._refuse_links(file)
         data = record.data()
         if key:
+            signature = sign(data, key)
+            if (
+                any(s.key for s in self._signers(record))
+                and check(data, signature, self._signers(record)) is Signature.BAD
+            ):
+                raise CannotSign(
+                    said("this is not the key that consentgen.yaml has of {who}", who=record.reviewer)
+                )
             # First, so that the decision never stands there without it.
-            write_whole(file.with_name(file.name + ENDING), sign(data, key))
+            write_whole(file.with_name(file.name + ENDING), signature)
         write_whole(file, data)
         return file
 

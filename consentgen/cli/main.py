@@ -15,6 +15,7 @@ VERBS = {
     "new": "Start a project with four example leaflets.",
     "build": "Make the leaflets of a project.",
     "check": "Say what the leaflets of a project hide or oversell.",
+    "approve": "Sign what changed in a leaflet, change by change.",
     "approvals": "Say who still has to sign which leaflet.",
     "issue": "Give out an approved leaflet under a number.",
     "verify": "Say whether a leaflet is genuine and the newest.",

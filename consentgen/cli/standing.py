@@ -42,8 +42,8 @@ def _role(role: Role) -> Iterator[str]:
     for one in role.open:
         by_reason.setdefault(one.why, []).append(one)
     for why, several in by_reason.items():
-        names = ", ".join(one.id for one in several[:MOST])
-        more = len(several) - MOST
+        ids = list(dict.fromkeys(one.id for one in several))
+        names, more = ", ".join(ids[:MOST]), len(ids) - MOST
         told = said("{names} and {count} more", names=names, count=more) if more > 0 else names
         yield f"  {told}: {why}"
 

@@ -64,6 +64,8 @@ class Record:
     """The statements they decided on: `passage_hash` and id."""
     instead: Mapping[str, str] = field(default_factory=dict)
     """What stood in their place before, the same way."""
+    changes: tuple[str, ...] = ()
+    """Ids of the changes, or other steps of a review, that they decided."""
     base: str = ""
     """`words_hash` of the text they compared it with; empty for none."""
     comment: str = ""
@@ -101,7 +103,7 @@ def _plain(record: Record) -> dict[str, Any]:
     days = {name: told[name].isoformat() for name in ("written", "date", "expires")}
     more = {"statements": dict(record.statements), "instead": dict(record.instead)}
     after = {id_: list(what) for id_, what in sorted(record.after.items())}
-    return {"consentgen": FORMAT, **told, **days, **more, "after": after}
+    return {"consentgen": FORMAT, **told, **days, **more, "changes": list(record.changes), "after": after}
 
 
 def read_record(data: bytes) -> Record:
@@ -125,7 +127,8 @@ def read_record(data: bytes) -> Record:
     told = value.pop("id")
     days = {name: dt.date.fromisoformat(value[name]) for name in ("written", "date", "expires")}
     after = {id_: (str(what[0]), str(what[1])) for id_, what in value["after"].items()}
-    record = Record(**{**value, **days, "decision": Decision(value["decision"]), "after": after})
+    typed = {"decision": Decision(value["decision"]), "changes": tuple(value["changes"]), "after": after}
+    record = Record(**{**value, **days, **typed})
     if record.id != told:
         raise BadRecord(EDITED, damaged=Damaged(told, record))
     return record
@@ -155,6 +158,8 @@ def _allowed(name: str, value: object) -> bool:
             return isinstance(value, dict) and all(_is_hash(k) and _is_line(v) for k, v in value.items())
         case "after":
             return isinstance(value, dict) and all(_is_hash(k) and _is_decision(v) for k, v in value.items())
+        case "changes":
+            return isinstance(value, list) and all(map(_is_line, value))
         case "written" | "date" | "expires":
             return _is_day(value)
         case "decision":

@@ -59,10 +59,11 @@ def render_terminal(diff: WordingDiff, *, width: int, colour: bool, signing: boo
         colour: whether it shows colours, and the reader wants them.
         signing: whether the changes are still to be signed, and how is said.
     """
-    page = _Page(max(width, NARROWEST), colour=colour, above=headings(diff), signing=signing)
+    page = _Page(max(width, NARROWEST), colour=colour, above=headings(diff))
     page.head(diff)
     for number, change in enumerate(diff.changes, 1):
-        page.change(change, said("{number} of {count}", number=number, count=len(diff.changes)))
+        number_of = said("{number} of {count}", number=number, count=len(diff.changes))
+        page.change(change, number_of, sign=signing)
     if diff.changes:
         page.rule(said("In short"), "bold")
         page.summary(diff)
@@ -77,7 +78,7 @@ def render_words(diff: WordingDiff, *, width: int, colour: bool) -> str:
         width: columns of the terminal.
         colour: whether it shows colours, and the reader wants them.
     """
-    page = _Page(max(width, NARROWEST), colour=colour, above=headings(diff), signing=False)
+    page = _Page(max(width, NARROWEST), colour=colour, above=headings(diff))
     page.line(before_after(diff))
     page.line(said("Words taken out stand in [-brackets-], words put in in {+braces+}."))
     for change in diff.changes:
@@ -86,11 +87,26 @@ def render_words(diff: WordingDiff, *, width: int, colour: bool) -> str:
     return page.written()
 
 
+def render_change(change: Change, diff: WordingDiff, *, number: str, width: int, colour: bool) -> str:
+    """One change by itself, as the review shows it, for whoever decides on it.
+
+    Args:
+        change: what is to be decided.
+        diff: the review it belongs to.
+        number: what stands before its weight, for instance `2 of 5`.
+        width: columns of the terminal.
+        colour: whether it shows colours, and the reader wants them.
+    """
+    page = _Page(max(width, NARROWEST), colour=colour, above=headings(diff))
+    page.change(change, number, sign=False)
+    return page.written()
+
+
 class _Page:
     """The text being written."""
 
-    def __init__(self, width: int, *, colour: bool, above: Headings, signing: bool) -> None:
-        self._width, self.above, self._signing = width, above, signing
+    def __init__(self, width: int, *, colour: bool, above: Headings) -> None:
+        self._width, self.above = width, above
         self._file = StringIO()
         # Nothing of the machine counts, only what is handed in: no variable, no size, no clock.
         self._console = Console(
@@ -123,7 +139,7 @@ class _Page:
         text.append("─" * max(0, self._width - text.cell_len))
         self.line(text)
 
-    def change(self, change: Change, number: str) -> None:
+    def change(self, change: Change, number: str, *, sign: bool = True) -> None:
         """One change: how much it weighs, what it means, where it stands, and its words."""
         self.rule(f"{number} · {weight_word(change.weight)} · {change.id}", _STYLES[change.weight])
         self.line(Text(cause_words(change.cause), style="bold"))
@@ -138,7 +154,7 @@ class _Page:
         if len(groups) > MOST_SHOWN:
             more = len(groups) - MOST_SHOWN
             self.line(counted("And {count} more text.", "And {count} more texts.", more), 2)
-        if self._signing:
+        if sign:
             self.gap()
             self.line(approve_words(change), 2)
 
