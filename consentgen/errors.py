@@ -86,6 +86,7 @@ class UnknownName(ConsentgenError):
         "leaflet": later("There is no leaflet called {name}."),
         "statement": later("There is no statement called {name}."),
         "translation": later("There is no translation called {name}."),
+        "anything": later("Nothing here is called {name}."),
     }
     """By kind, for in most languages no one sentence suits every noun."""
 
@@ -101,6 +102,18 @@ class UnknownName(ConsentgenError):
             name=repr(name), near="".join(near), known=", ".join(known if few else known[:20]),
             count=len(known) - 20,
         )  # fmt: skip
+
+
+class AmbiguousName(ConsentgenError):
+    """A name given on the command line that several things have."""
+
+    def __init__(self, name: str, ways: list[str]) -> None:
+        super().__init__(
+            later("{name} is the name of several things."),
+            help_text=later("Say which one you mean: {ways}"),
+            name=repr(name),
+            ways=", ".join(ways),
+        )
 
 
 class CannotRender(ConsentgenError):

@@ -17,6 +17,7 @@ VERBS = {
     "check": "Say what the leaflets of a project hide or oversell.",
     "show": "Show one leaflet in the terminal.",
     "evidence": "List the figures a leaflet may use.",
+    "impact": "Say which leaflets a change would touch.",
     "rules": "List all rules, or the 24 things a client must be told.",
     "explain": "Explain one rule, with examples.",
     "i18n": "Carry the wording into other languages.",
