@@ -89,6 +89,7 @@ class UnknownName(ConsentgenError):
         "statement": later("There is no statement called {name}."),
         "translation": later("There is no translation called {name}."),
         "edition": later("No edition was issued of {name}."),
+        "anything": later("Nothing here is called {name}."),
     }
     """By kind, for in most languages no one sentence suits every noun."""
 
@@ -104,6 +105,18 @@ class UnknownName(ConsentgenError):
             name=repr(name), near="".join(near), known=", ".join(known if few else known[:20]),
             count=len(known) - 20,
         )  # fmt: skip
+
+
+class AmbiguousName(ConsentgenError):
+    """A name given on the command line that several things have."""
+
+    def __init__(self, name: str, ways: list[str]) -> None:
+        super().__init__(
+            later("{name} is the name of several things."),
+            help_text=later("Say which one you mean: {ways}"),
+            name=repr(name),
+            ways=", ".join(ways),
+        )
 
 
 class CannotRender(ConsentgenError):

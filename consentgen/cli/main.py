@@ -23,6 +23,7 @@ VERBS = {
     "show": "Show one leaflet in the terminal.",
     "diff": "Show every change in what a client reads.",
     "evidence": "List the figures a leaflet may use.",
+    "impact": "Say which leaflets a change would touch.",
     "rules": "List all rules, or the 24 things a client must be told.",
     "explain": "Explain one rule, with examples.",
     "i18n": "Carry the wording into other languages.",
