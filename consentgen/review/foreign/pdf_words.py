@@ -16,6 +16,9 @@ BROKEN = "\x02"
 _HARD_BREAK = re.compile(r"(?<=\w)[\u2010-](?=[ \t]*\r?\n[ \t]*[^\W\d_])")
 _SOFT_BREAK = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
 _BREAK = re.compile(rf"(\w+){BROKEN}[ \t]*(?:\r?\n)?[ \t]*(\w+)")
+_WIDE = "\u2e80-\u2fdf\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
+_WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*\r?\n[ \t]*(?=[{_WIDE}])")
+"""A line's end among letters of a script without spaces between words."""
 _WORD = re.compile(r"\w+(?:[\u2010-]\w+)*")
 _BULLETS = re.compile(r"(?m)^[ \t]*[•‣◦▪●○·][ \t]+")
 _DIGITS = re.compile(r"\d+")
@@ -42,7 +45,9 @@ def rejoined(pages: Sequence[str]) -> list[str]:
         joins = _joins(words, found[1], found[2])
         return found[1] + ("" if (usual if joins is None else joins) else "-") + found[2]
 
-    return [_BULLETS.sub("", _twice(whole, page)).replace(BROKEN, "-") for page in marked]
+    return [
+        _WIDE_BREAK.sub("", _BULLETS.sub("", _twice(whole, page)).replace(BROKEN, "-")) for page in marked
+    ]
 
 
 def _twice(whole: Any, page: str) -> str:
@@ -108,12 +113,21 @@ def spelled(data: bytes) -> list[str] | None:
                 if words is None:
                     return None
                 here = places.get(page, here)
-                texts[here].append(words)
+                before = texts[here][-1] if texts[here] else ""
+                texts[here] += [" ", words] if _turns(before, words) else [words]
     except (pikepdf.PdfError, AttributeError, KeyError, ValueError, RecursionError):
         return None
     return ["".join(text) for text in texts]
 
 
+def _turns(before: str, words: str) -> bool:
+    """Whether the space is missing that parts words of two directions; it belongs to neither of them."""
+    if not (before and words[:1].isalnum()) or before[-1].isspace() or before[-1] in "([{«“‘\"'/-":
+        return False
+    return bool(_RTL.search(before)) != bool(_RTL.search(words))
+
+
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _PARAGRAPHS = ("/P", "/H1", "/H2", "/H3", "/H4", "/LBody", "/TD", "/TH")
 _TEXT = ("/Span", "/Strong", "/Link", "/Em")
 _PASSED_OVER = ("/Lbl", "/Figure")
