@@ -71,10 +71,14 @@ def stretches(statements: Sequence[Statement], leaflet: Directed) -> Iterator[St
 
 
 def _gaps(statements: Sequence[Statement], leaflet: Directed) -> Iterator[str]:
-    """What stands behind each statement: a space, but none between two that are in Chinese."""
-    without = [(s.language or leaflet.language).split("-")[0] in _WITHOUT_SPACES for s in statements]
-    yield from ("" if a and b else " " for a, b in pairwise(without))
+    """What stands behind each statement."""
+    yield from (gap(a, b) for a, b in pairwise(s.language or leaflet.language for s in statements))
     yield from ("" for _ in statements[-1:])
+
+
+def gap(before: str, after: str) -> str:
+    """What stands between two sentences, by their languages: a space, but none where both are in Chinese."""
+    return "" if all(tag.split("-")[0] in _WITHOUT_SPACES for tag in (before, after)) else " "
 
 
 def parts_of(statement: Statement, direction: str, gap: str = "") -> list[list[Run]]:
