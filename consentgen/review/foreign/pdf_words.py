@@ -13,7 +13,9 @@ _SHAPES = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufdff\ufe70-\ufefc]")
 """Ligatures, and Arabic letters in the shape they have in their place."""
 BROKEN = "\x02"
 """Where pdfium takes a hyphen at the end of a line for one that breaks a word."""
-_HARD_BREAK = re.compile(r"(?<=\w)[\u2010-](?=[ \t]*\r?\n[ \t]*[^\W\d_])")
+_HARD_BREAK = re.compile(r"(?<=\w)[\u2010-](?=[ \t]*\r?\n[ \t]*\w)")
+_TWO_HYPHENS = re.compile(r"(?<=\w)[\u2010-][ \t]*\r?\n[ \t]*[\u2010-](?=\w)")
+"""Polish and Portuguese set the hyphen of a compound at the end of one line and at the start of the next."""
 _SOFT_BREAK = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
 _BREAK = re.compile(rf"(\w+){BROKEN}[ \t]*(?:\r?\n)?[ \t]*(\w+)")
 _WIDE = "\u2e80-\u2fdf\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
@@ -34,12 +36,13 @@ def rejoined(pages: Sequence[str]) -> list[str]:
     do not, whether the text breaks words at all.
     """
     plain = [_SHAPES.sub(lambda shape: normalize("NFKC", shape[0]), page) for page in pages]
+    plain = [_TWO_HYPHENS.sub("-", page) for page in plain]
     marked = [_HARD_BREAK.sub(BROKEN, _SOFT_BREAK.sub("", page)) for page in plain]
     words = {word.casefold() for page in plain for word in _WORD.findall(page)}
     breaks = [found for page in marked for found in _BREAK.findall(page)]
     proven = sum(_joins(words, *pair) is True for pair in breaks)
     lines = sum(page.count("\n") + 1 for page in plain)
-    usual = proven > 0 or len(breaks) > lines * 0.05
+    usual = proven > 0 or len(breaks) > max(lines * 0.05, 2)
 
     def whole(found: re.Match[str]) -> str:
         joins = _joins(words, found[1], found[2])

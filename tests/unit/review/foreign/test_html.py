@@ -32,7 +32,10 @@ CASES = {
         "<p>1 High Street<br>Northtown<br><br>Call us.</p>",
         [("paragraph", "1 High Street Northtown"), ("paragraph", "Call us.")],
     ),
-    "words outside any element": ("One.<p>Two.</p>Three.", [("paragraph", w) for w in ("One.", "Two.", "Three.")]),
+    "words outside any element": (
+        "One.<p>Two.</p>Three.",
+        [("paragraph", w) for w in ("One.", "Two.", "Three.")],
+    ),
     "comments and broken marks": ("<p>One<!-- not --> two</b> & three", [("paragraph", "One two & three")]),
     "soft hyphens and direction marks": ("<p>self&shy;help \u2068x\u2069</p>", [("paragraph", "selfhelp x")]),
 }

@@ -64,7 +64,10 @@ def test_a_place_is_a_line() -> None:
 
 def test_an_address_in_brackets_is_a_link_and_no_word() -> None:
     [passage] = read_foreign(b"Source: a survey (https://a.example/x_(1)), 2020.\n", "leaflet.txt").passages
-    assert ("Source: a survey, 2020.", (Link("", "https://a.example/x_(1)"),)) == (passage.text, passage.links)
+    assert ("Source: a survey, 2020.", (Link("", "https://a.example/x_(1)"),)) == (
+        passage.text,
+        passage.links,
+    )
 
 
 def test_a_language_without_spaces_is_joined_without() -> None:
