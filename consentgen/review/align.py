@@ -49,11 +49,14 @@ def _along(known: Reading, other: Reading) -> Aligned:
 
 def _by_id(old: Sequence[Passage], new: Sequence[Passage]) -> list[Pair]:
     """By id; among passages of one id by their words, then by their order."""
+    head = _alike_ahead(old, new)
+    tail = _alike_ahead(old[head:][::-1], new[head:][::-1])
+    pairs = [Pair((n,), (n,)) for n in range(head)]
+    pairs += (Pair((len(old) - n,), (len(new) - n,)) for n in range(1, tail + 1))
     groups: dict[str, tuple[list[int], list[int]]] = {}
     for side, passages in enumerate((old, new)):
-        for place, passage in enumerate(passages):
-            groups.setdefault(passage.id, ([], []))[side].append(place)
-    pairs: list[Pair] = []
+        for place in range(head, len(passages) - tail):
+            groups.setdefault(passages[place].id, ([], []))[side].append(place)
     for name, (olds, news) in groups.items():
         if len(olds) == len(news) == 1:
             pairs.append(Pair((olds[0],), (news[0],)))
@@ -66,6 +69,13 @@ def _by_id(old: Sequence[Passage], new: Sequence[Passage]) -> list[Pair]:
                 Pair(tuple(olds[i] for i in p.old), tuple(news[j] for j in p.new), p.sure) for p in found
             )
     return pairs
+
+
+def _alike_ahead(old: Sequence[Passage], new: Sequence[Passage]) -> int:
+    """With how many passages of the same id and words both begin."""
+    both = enumerate(zip(old, new, strict=False))
+    unlike = (n for n, (a, b) in both if a is not b and (a.id != b.id or a.text != b.text))
+    return next(unlike, min(len(old), len(new)))
 
 
 def _by_order(found: Sequence[Pair]) -> list[Pair]:

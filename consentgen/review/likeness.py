@@ -35,7 +35,7 @@ class Likeness:
         a = [token for i in olds for token in self.old[i]]
         b = [token for j in news for token in self.new[j]]
         shared = self._shared(self._count(self.old, olds), self._count(self.new, news))
-        if not shared or len(a) * len(b) > CELLS:
+        if not shared or len(a) * len(b) > CELLS >> 4:
             return shared
         return (shared + Indel.normalized_similarity(a, b)) / 2
 
