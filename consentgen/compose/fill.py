@@ -25,6 +25,7 @@ from consentgen.model.values import (
     Value,
     Words,
     fact,
+    records,
 )
 from consentgen.once import Kept
 
@@ -81,6 +82,7 @@ class Filler:
             message.unknown,
             evidence=_records(values),
             wording=" | ".join(filter(None, message.source)),
+            messages=tuple(self._met),
         )
         pending = tuple(
             (name, state.value)
@@ -165,8 +167,8 @@ def in_english(statement: Statement) -> Statement:
 
 
 def _records(values: Mapping[str, Value]) -> tuple[str, ...]:
-    """The evidence records that gave a statement its figures."""
-    return tuple(dict.fromkeys(v.record for v in values.values() if isinstance(v, Share) and v.record))
+    """The evidence records that gave a statement its figures and terms."""
+    return tuple(dict.fromkeys(record for value in values.values() for record in records(value)))
 
 
 def _counted(values: Mapping[str, Value]) -> Counted:

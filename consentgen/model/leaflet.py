@@ -52,9 +52,11 @@ class Statement:
     pending: tuple[tuple[str, str], ...] = ()
     """Ids of the messages in it that are not reviewed in the leaflet's language, each with its state; worst first."""
     evidence: tuple[str, ...] = ()
-    """Ids of the evidence records its figures come from."""
+    """Ids of the evidence records its figures and terms come from, and those read at its address."""
     wording: str = ""
     """The English of its message, with `{placeholders}` by name; the same in every language."""
+    messages: tuple[str, ...] = ()
+    """Ids of all messages its words come from: its own, its terms, its units."""
 
     @property
     def text(self) -> str:
