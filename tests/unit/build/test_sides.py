@@ -21,7 +21,7 @@ LENGTH = ("length: 30 minutes", "length: 45 minutes")
 
 def found(first: str | Path, second: str | Path | None = None, **asked: object) -> Sides:
     given = Asked(starter.AS_OF, environment=dict(os.environ), **asked)  # type: ignore[arg-type] # as a test names them
-    return sides(str(first), second and str(second), given)
+    return sides(str(first), None if second is None else str(second), given)
 
 
 def changed(made: Sides) -> list[str]:
