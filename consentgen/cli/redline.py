@@ -53,9 +53,9 @@ def _bytes(data: bytes, out: Path | None) -> None:
         # Bytes, for what is written says that it is UTF-8 whatever the terminal speaks.
         click.echo(data, nl=False)
         return
-    from consentgen.build.write import write_whole
+    from consentgen.build.difference import put_report
 
-    write_whole(out, data)
+    put_report(out, data)
     click.echo(said("Written: {file}", file=out), err=True)
 
 
@@ -94,10 +94,10 @@ def _word(diff: WordingDiff, out: Path | None) -> None:
         raise click.UsageError(
             said("{count} texts changed: give a folder for their Word files with --out.", count=len(changed))
         )
-    from consentgen.build.write import write_whole
+    from consentgen.build.difference import put_report
 
     for name, text in _names(changed).items():
-        write_whole(out / name, _tracked(text))
+        put_report(out / name, _tracked(text))
     click.echo(
         counted(
             "{count} Word file in {folder}.", "{count} Word files in {folder}.", len(changed), folder=out

@@ -131,4 +131,10 @@ def _links(passage: Passage, text: str) -> tuple[Link, ...]:
     if passage.text == text:
         return passage.links
     folded = fold(text)
-    return tuple(link for link in passage.links if fold(link.words) in folded)
+    left = {words: folded.count(words) for words in (fold(link.words) for link in passage.links)}
+    kept = []
+    for link in passage.links:
+        if left[fold(link.words)]:
+            left[fold(link.words)] -= 1
+            kept.append(link)
+    return tuple(kept)

@@ -128,7 +128,7 @@ def is_left_out(element: Any, *, ours: bool) -> bool:
         return True
     if not ours:
         return False
-    name_of_service = element.tag == "p" and given.get("class") == "service"
+    name_of_service = given.get("class") == "service" and element.getparent().tag == "header"
     return name_of_service or str(given.get("data-id", "")).startswith(FURNITURE)
 
 

@@ -17,6 +17,8 @@ _RULE = re.compile(r"\s*([=\-~_*#])(?:\s?\1){2,}\s*")
 _BULLET = re.compile(r"\s*(?:[-*•‣◦▪●○–—·]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
 _PLAIN_BULLET = re.compile(r"\s*[-*•‣◦▪●○·]\s")
 _LABELLED = re.compile(r"([^:：?؟]{1,80}(?:[:?؟](?=\s)|：))\s*(\S.*)")
+_FACT = re.compile(r"(?=[^\W\d_])[^:：?؟a-z][^:：?؟.]{0,39}[:：]\s*\S")
+"""A line that says one thing of one label; two on end are two."""
 _ADDRESS = re.compile(r"\s*[(（](https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)[)）]")
 _BARE = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)]")
 _ENDS = tuple(".!:;,。，；：")
@@ -110,6 +112,8 @@ class _Page:
             return True
         if _BULLET.match(part[0][1]) and _indent(line) > _indent(part[0][1]):
             return False
+        if not self.strict and _FACT.match(part[0][1]) and _FACT.match(line):
+            return True
         room = self.width - columns(before) - 1 - columns(_first_word(line))
         return room >= 0 if self.strict else room >= self.width * 0.4
 
@@ -119,7 +123,7 @@ def _width(lines: Sequence[Line]) -> tuple[int, bool]:
     pairs = [
         (line.rstrip(), following)
         for (_, line), (_, following) in pairwise(lines)
-        if " " in line.strip()
+        if (" " in line.strip() or _has_no_spaces(line.strip()[:1]))
         and following.strip()
         and not _RULE.fullmatch(following)
         and not _RULE.fullmatch(line)
