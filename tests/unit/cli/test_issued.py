@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> approved.Given:
     project = approved.project(tmp_path_factory.mktemp("second") / "northtown")
     approved.give(project)
     approved.reword(project, "length: 30 minutes", "length: 35 minutes")
-    return approved.give(project, as_of=approved.date(2026, 12, 1))
+    return approved.give(project, as_of=date(2026, 12, 1))
 
 
 def first_of(second: approved.Given) -> approved.Given:
