@@ -23,6 +23,8 @@ class Tongue(NamedTuple):
     """By the English, for a counted one by its singular: the translation, or one for each plural form."""
     form: Callable[[int], int]
     """Which form a number takes, from 0."""
+    language: str = "en"
+    """Its BCP 47 tag."""
 
 
 ENGLISH = Tongue({}, lambda _count: 0)
@@ -33,6 +35,11 @@ def speak(tongue: Tongue) -> None:
     """Say everything from here on in this language: a process speaks one, chosen at its edge."""
     global _spoken
     _spoken = tongue
+
+
+def spoken() -> str:
+    """The BCP 47 tag of the language that is spoken."""
+    return _spoken.language
 
 
 def said(sentence: str, /, **values: object) -> str:

@@ -29,7 +29,7 @@ def replace_whole(path: Path, data: bytes, *, read: bytes | None) -> bool:
         ChangedMeanwhile: somebody else has written the file since it was read.
         CannotWrite: it could not be written.
     """
-    with _locked(path):
+    with locked(path):
         now = path.read_bytes() if path.is_file() else None
         if now != read:
             raise ChangedMeanwhile(path)
@@ -40,7 +40,7 @@ def replace_whole(path: Path, data: bytes, *, read: bytes | None) -> bool:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
     """Keep other copies of consentgen from writing the file in between."""
     lock = path.with_name(f".{path.name}.lock")
     try:

@@ -65,16 +65,20 @@ class Wording:
 
         None where one of them cannot be used: whoever runs it is told why.
         """
+        return names_read((self.environment.reads[each] for each in self.chain(name)), known)
+
+    def chain(self, name: str) -> tuple[str, ...]:
+        """A template and those it extends, itself first; none where one of them cannot be used."""
         chain: list[str] = []
         above: str | None = name
         while above and above not in chain:
             try:
                 self.template(above)
             except BadWording:
-                return {}
+                return ()
             chain.append(above)
             above = self.environment.extended[above]
-        return names_read((self.environment.reads[each] for each in chain), known)
+        return tuple(chain)
 
     def stopped(self, error: Exception, name: str) -> BadWording:
         """What to say of an error that came up while the template called `name` ran."""

@@ -14,7 +14,7 @@ from consentgen.model.leaflet import Block, Box, Icons, Leaflet, Statement
 from consentgen.tongue import later, said
 
 _CODE = "LO119"
-_AS_GIVEN = ("words", "name", "phone", "email", "url")
+_AS_GIVEN = ("words", "name", "phone", "email", "url", "code")
 """Kinds of values that stand in every language as the service gave them."""
 _TRANSLATED = ("term", "date", "number")
 """Kinds of values that each language has words for."""

@@ -52,13 +52,13 @@ def render_markdown(leaflet: Leaflet) -> Artifact:
     way = way_of(leaflet)
     page = _Page(way)
     stamps = [_strong(page.plain(leaflet.furniture[stamp])) for stamp in leaflet.stamps]
-    footer = [page.told([s])] if (s := leaflet.furniture.get("footer")) else []
+    footer = [page.told([s]) for s in (*leaflet.imprint, leaflet.furniture.get("footer")) if s]
     parts = [*stamps, f"# {page.told([leaflet.title])}"]
     for section in leaflet.sections:
         parts += _section(way)(section)
     parts += ["---", *footer, *stamps]
     words = "\n\n".join(part for part in parts if part)
-    return Artifact(f"{leaflet.id}.md", "text/markdown; charset=utf-8", f"{words}\n".encode())
+    return Artifact(leaflet.file_name("md"), "text/markdown; charset=utf-8", f"{words}\n".encode())
 
 
 @cache

@@ -76,10 +76,14 @@ def space_in(language: str) -> str:
 
 
 def _gaps(statements: Sequence[Statement], leaflet: Directed) -> Iterator[str]:
-    """What stands behind each statement: a space, but none between two that are in Chinese."""
-    spaces = [space_in(s.language or leaflet.language) for s in statements]
-    yield from (a or b for a, b in pairwise(spaces))
+    """What stands behind each statement."""
+    yield from (gap(a, b) for a, b in pairwise(s.language or leaflet.language for s in statements))
     yield from ("" for _ in statements[-1:])
+
+
+def gap(before: str, after: str) -> str:
+    """What stands between two sentences, by their languages: a space, but none where both are in Chinese."""
+    return space_in(before) or space_in(after)
 
 
 def parts_of(statement: Statement, direction: str, gap: str = "") -> list[list[Run]]:

@@ -16,6 +16,7 @@ import typst
 from consentgen.errors import CannotRender
 from consentgen.model.artifact import Artifact
 from consentgen.model.leaflet import (
+    DRAFT,
     Block,
     Box,
     Bullets,
@@ -75,14 +76,14 @@ class PdfRenderer:
         try:
             data = self._compiler.compile(
                 format="pdf",
-                sys_inputs={"leaflet": json.dumps(_leaflet(printed, leaflet.title.text), ensure_ascii=False)},
+                sys_inputs={"leaflet": json.dumps(_leaflet(printed, leaflet), ensure_ascii=False)},
                 pdf_standards=_STANDARDS,
                 timestamp=datetime(*leaflet.written.timetuple()[:3], tzinfo=UTC),
             )
             data = _spelled(printed, cast(bytes, data))
         except typst.TypstError as fault:
             raise CannotRender(leaflet.id, "PDF", _reason(leaflet, fault.message)) from fault
-        return Artifact(f"{leaflet.id}.pdf", "application/pdf", data)
+        return Artifact(leaflet.file_name("pdf"), "application/pdf", data)
 
 
 def _compiler() -> typst.Compiler:
@@ -110,9 +111,10 @@ def _spelled(leaflet: Leaflet, data: bytes) -> bytes:
     return with_spelling(data, leaflet)
 
 
-def _leaflet(leaflet: Leaflet, title: str) -> Json:
+def _leaflet(leaflet: Leaflet, unmarked: Leaflet) -> Json:
+    """What the layout is given; the title of the file bears no marks of drafts."""
     words = leaflet.furniture
-    plain = f"{leaflet.service_name} · {title} · {leaflet.version}"
+    plain = f"{leaflet.service_name} · {unmarked.title.text} · {leaflet.version}"
     data = _Data(leaflet)
     foreign = sorted({s.language for s in _everything(leaflet)} - {""})
     return {
@@ -122,7 +124,8 @@ def _leaflet(leaflet: Leaflet, title: str) -> Json:
         "languages": {tag: _language(tag, direction_of(tag)) for tag in foreign},
         "last": LAST,
         "spelled": leaflet.direction == "rtl",
-        "title": title,
+        "title": unmarked.marked_title,
+        "keywords": [DRAFT] if leaflet.draft else [],
         "heading": data.statement(leaflet.title),
         "author": leaflet.service_name,
         "service": data.statement(service_name(leaflet)),
@@ -131,6 +134,7 @@ def _leaflet(leaflet: Leaflet, title: str) -> Json:
         "footer": data.statement(words.get("footer") or Statement("footer", (Run(plain),))),
         "page": data.statement(words["page"]),
         "sections": [data.section(section) for section in leaflet.sections],
+        "issued": data.issued(),
     }
 
 
@@ -146,6 +150,18 @@ class _Data:
 
     def __init__(self, leaflet: Leaflet) -> None:
         self.leaflet = leaflet
+
+    def issued(self) -> Json | None:
+        """The number and how to check it, with the code; nothing before the leaflet is issued."""
+        if not self.leaflet.issue:
+            return None
+        # Only here: few leaflets are issued of the many that are built.
+        from consentgen.render.code import code_of
+
+        code = code_of(self.leaflet)
+        number, *rest = map(self.statement, self.leaflet.imprint)
+        size = {"wide": code.cm, "quiet": code.quiet_cm}
+        return {"picture": code.svg, "text": self.leaflet.code_told, **size, "number": number, "check": rest}
 
     def section(self, section: Section) -> Json:
         """A part of the leaflet; the opening has no heading."""

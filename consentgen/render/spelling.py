@@ -131,6 +131,7 @@ def _printed(leaflet: Leaflet) -> Iterator[Sequence[Statement]]:
             yield [section.heading]
         for block in section.blocks:
             yield from _told(block)
+    yield from ([statement] for statement in leaflet.imprint)
 
 
 def _told(block: Block) -> Iterator[Sequence[Statement]]:

@@ -52,14 +52,15 @@ def render_text(leaflet: Leaflet) -> Artifact:
     way = way_of(leaflet)
     page = _Page(way)
     stamps = [page.wrap([leaflet.furniture[stamp]]) for stamp in leaflet.stamps]
-    footer = ["\n" + page.wrap([s])] if (s := leaflet.furniture.get("footer")) else []
+    footer = [page.wrap([s]) for s in (*leaflet.imprint, leaflet.furniture.get("footer")) if s]
+    footer[:1] = ["\n" + first for first in footer[:1]]
     parts = [*stamps, _underlined(page.wrap([leaflet.title]), "=")]
     for section in leaflet.sections:
         parts += _section(way)(section)
     parts += [*footer, *stamps]
     words = "\n\n".join(part for part in parts if part).replace(_GLUE, " ")
     lines = (_CONTROLS.sub("", line) for line in words.split("\n"))
-    return Artifact(f"{leaflet.id}.txt", "text/plain; charset=utf-8", ("\n".join(lines) + "\n").encode())
+    return Artifact(leaflet.file_name("txt"), "text/plain; charset=utf-8", ("\n".join(lines) + "\n").encode())
 
 
 def one_line(text: str) -> str:

@@ -63,6 +63,18 @@ class Piece:
 
     kind: PieceKind
     text: str
+    was: str = ""
+    """The old text of the same words where it sets them otherwise: other quotes, dashes or spaces."""
+
+    @property
+    def before(self) -> str:
+        """What the old text has here, exactly."""
+        return "" if self.kind is PieceKind.NEW else self.was or self.text
+
+    @property
+    def after(self) -> str:
+        """What the new text has here, exactly."""
+        return "" if self.kind is PieceKind.OLD else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,16 +58,31 @@ def disclosures() -> tuple[Disclosure, ...]:
     Raises:
         ValueError: the shipped list has a fault.
     """
+    known = sources()
+    return tuple(_disclosure(n, entry, known) for n, entry in enumerate(_data()["disclosures"], 1))
+
+
+@cache
+def sources() -> dict[str, Source]:
+    """The sources of the disclosures by their keys.
+
+    Raises:
+        ValueError: the shipped list has a fault.
+    """
+    return {key: Source(**source) for key, source in _data()["sources"].items()}
+
+
+@cache
+def _data() -> dict[str, Any]:
     document, findings = read_file(FILE, "rules/disclosures.yaml")
     if findings or document is None or not isinstance(document.value, dict):
         raise ValueError(f"disclosures: {findings}")
-    known = {key: Source(**source) for key, source in document.value["sources"].items()}
-    return tuple(_disclosure(n, entry, known) for n, entry in enumerate(document.value["disclosures"], 1))
+    return document.value
 
 
 def _disclosure(number: int, entry: dict[str, Any], known: dict[str, Source]) -> Disclosure:
-    sources = tuple(known[key] for key in entry["sources"])
-    return Disclosure(number, entry["id"], entry["title"], entry["why"], sources, tuple(entry["fields"]))
+    given = tuple(known[key] for key in entry["sources"])
+    return Disclosure(number, entry["id"], entry["title"], entry["why"], given, tuple(entry["fields"]))
 
 
 def states(leaflet: Leaflet) -> dict[str, str]:

@@ -122,9 +122,9 @@ def test_the_warnings_stand_on_every_page_and_in_every_format(folder: Path) -> N
     built(folder, "pl", "html", "md", "pdf", "txt")
     out = folder / "leaflets" / "pl"
     for form in ("html", "md", "txt"):
-        words = " ".join((out / f"{starter.WORKBOOK}.{form}").read_text("utf-8").split())
+        words = " ".join((out / f"{starter.WORKBOOK}.DRAFT.{form}").read_text("utf-8").split())
         assert [] == [warning for warning in warnings if warning not in words]
-    every = list(pages(out / f"{starter.WORKBOOK}.pdf"))
+    every = list(pages(out / f"{starter.WORKBOOK}.DRAFT.pdf"))
     assert len(every) > 3
     assert [] == [(n, w) for n, page in enumerate(every) for w in warnings if w not in page]
 

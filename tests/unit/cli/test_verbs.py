@@ -82,7 +82,7 @@ def test_a_projects_own_evidence_can_be_listed(project: Path) -> None:
 
 def test_a_leaflet_is_shown_as_its_text_file(project: Path) -> None:
     say("build", project, "--format", "txt")
-    written = (project / "leaflets" / "stress-class.txt").read_text("utf-8")
+    written = (project / "leaflets" / "stress-class.DRAFT.txt").read_text("utf-8")
     assert written == say("show", project, "stress-class")
 
 
