@@ -155,13 +155,13 @@ class _Reader:
         if value is None:
             return LASTS
         expected = said('a time such as "12 months", "2 years" or "90 days"')
-        what = said("this is not a length of time")
+        what = said("not a length of time")
         try:
             lasts = duration(value if isinstance(value, str) else "")
             if lasts.low == lasts.high and lasts.unit not in ("minute", "hour"):
                 return lasts
         except NotAQuantity as error:
-            what = said("this is {fault}", fault=said(error.fault))
+            what = error.fault
         way_out = said("Write for instance: {example}", example="lasts: 12 months")
         self.fault(("sign_off", "lasts"), what, found=_shown(value), expected=expected, way_out=way_out)
         return LASTS
