@@ -54,7 +54,10 @@ def ours(pair: EditPair) -> Answer:
     for edit in ordered:
         before = [(p.kind is not PieceKind.SAME, p.before) for p in edit.pieces]
         after = [(p.kind is not PieceKind.SAME, p.after) for p in edit.pieces]
-        held = [side.mark(passages, told) for side, passages, told in ((olds, edit.old, before), (news, edit.new, after))]
+        held = [
+            side.mark(passages, told)
+            for side, passages, told in ((olds, edit.old, before), (news, edit.new, after))
+        ]
         together |= {(i, j) for i in held[0] for j in held[1]}
     return Answer(olds.changed(), news.changed(), together, compared)
 
@@ -173,7 +176,7 @@ def _answer(pair: EditPair, runs: Iterable[Run]) -> Answer:
             shared[owner[0][at[0]], owner[1][at[1]]] += 1
     sizes = [Counter(side) for side in owner]
     together = {(i, j) for (i, j), n in shared.items() if 2 * n >= min(sizes[0][i], sizes[1][j])}
-    return Answer(*marks, together)
+    return Answer(marks[0], marks[1], together)
 
 
 def _places(side: Sequence[Marked], told: Sequence[tuple[str, str]], kind: str) -> dict[int, int]:

@@ -65,7 +65,10 @@ class EditPair:
     def together(self) -> set[tuple[int, int]]:
         """Places of old and new passages that belong together."""
         return {
-            (i, j) for i, a in enumerate(self.old) for j, b in enumerate(self.new) if not a.lines.isdisjoint(b.lines)
+            (i, j)
+            for i, a in enumerate(self.old)
+            for j, b in enumerate(self.new)
+            if not a.lines.isdisjoint(b.lines)
         }
 
     def reading(self, side: str) -> Reading:

@@ -41,7 +41,12 @@ class Score:
         gold = pair.together
         self.passages.update(right=len(gold & answer.together), wrong=len(answer.together - gold))
         self.passages.update(missed=len(gold - answer.together))
-        if before != (self.marked["wrong"], self.marked["missed"], self.passages["wrong"], self.passages["missed"]):
+        if before != (
+            self.marked["wrong"],
+            self.marked["missed"],
+            self.passages["wrong"],
+            self.passages["missed"],
+        ):
             self.wrong.append(pair.name)
 
     def _words(self, side: Sequence[Marked], shown: Sequence[bool], moved: Iterable[int]) -> None:
@@ -90,7 +95,9 @@ def kinds(given: Sequence[EditPair]) -> tuple[int, int, list[str]]:
         said = Counter(edit.kind.value for edit in compared.edits)
         meant = Counter(pair.kinds.values())
         if pair.stream or any(len(m.lines) > 1 for m in (*pair.old, *pair.new)):
-            said, meant = (Counter({k: n for k, n in c.items() if k not in ("same", "rewrapped")}) for c in (said, meant))
+            said, meant = (
+                Counter({k: n for k, n in c.items() if k not in ("same", "rewrapped")}) for c in (said, meant)
+            )
         right += (said & meant).total()
         count += max(said.total(), meant.total())
         wrong += [f"{pair.name}: {dict(said - meant)} for {dict(meant - said)}"] if said != meant else []
