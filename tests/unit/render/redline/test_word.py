@@ -125,6 +125,12 @@ def test_elements_stand_in_the_order_word_needs(pair: Compared) -> None:
             assert names == sorted(names, key=order.index)
 
 
+def test_what_a_reviewer_changes_is_tracked_too() -> None:
+    settings = part(data(PAIRS["Arabic"]), "word/settings.xml")
+    names = [child.tag.removeprefix(W) for child in settings]
+    assert ["zoom", "proofState", "trackRevisions", "defaultTabStop"] == names[:4]
+
+
 @each
 def test_every_change_says_who_and_when(pair: Compared) -> None:
     for element in part(data(pair)).iter(f"{W}ins", f"{W}del", f"{W}pPrChange"):
