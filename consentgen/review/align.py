@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consentgen.model.reading import Passage, Reading
 from consentgen.review.alike import Pair, alike, alone
 from consentgen.review.cover import covered
 from consentgen.review.spread import FREE
+
+_BULLET = re.compile(r"(?:^|(?<=\s))[•◦▪▫‣●○■□⁃]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class Aligned:
 
 def aligned(old: Reading, new: Reading) -> Aligned:
     """Ids where both have them; a text without ids along the one with; else by the words of passages."""
+    if len(old.passages) == len(new.passages) == _alike_ahead(old.passages, new.passages):
+        return Aligned(old.passages, new.passages, tuple(Pair((n,), (n,)) for n in range(len(new.passages))))
     if old.identified and new.identified:
         return Aligned(old.passages, new.passages, tuple(_by_id(old.passages, new.passages)))
     if old.identified or (new.stream and not new.identified):
@@ -38,13 +43,19 @@ def _along(known: Reading, other: Reading) -> Aligned:
     """The words of one text cut along the passages of another, which stays as it is unless it has none either."""
     passages = known.passages
     if known.stream and not known.identified:
-        passages = covered((), passages, stream=True).passages
-    cover = covered(passages, other.passages, stream=other.stream)
+        passages = covered((), _unmarked(passages), stream=True).passages
+    words = _unmarked(other.passages) if other.stream else other.passages
+    cover = covered(passages, words, stream=other.stream)
     held: dict[int, list[int]] = {}
     for place, owner in enumerate(cover.owners):
         if owner != FREE:
             held.setdefault(owner, []).append(place)
     return Aligned(passages, cover.passages, tuple(alike(passages, cover.passages, held)))
+
+
+def _unmarked(passages: Sequence[Passage]) -> list[Passage]:
+    """Pages without the marks before the items of their lists."""
+    return [replace(passage, text=_BULLET.sub("", passage.text)) for passage in passages]
 
 
 def _by_id(old: Sequence[Passage], new: Sequence[Passage]) -> list[Pair]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from consentgen.model.reading import Kind, Passage
 from consentgen.review.hashes import fold
@@ -22,6 +22,12 @@ CLEAR = 0.15
 """How much likelier it must be than any other, where likeness is less."""
 HARDLY = 0.1
 """Likeness from which passages belong together that have the same neighbours."""
+PASSAGE = 20
+"""Characters that a passage counts for, besides its own, where it is asked which ones kept their place."""
+ROW = 12
+"""Cells of a row of a table that are looked at together."""
+TRIES = 8
+"""Places of the same words that are looked at for one passage."""
 SMALL = 400
 """Old passages times new ones up to which every pair is looked at."""
 FAMILIES = {
@@ -116,7 +122,7 @@ class _Alike:
         once_old, once_new = map(_once, rows)
         both = [(i, once_new[key]) for key, i in once_old.items() if key in once_new]
         pairs = [(i, j) for i, j in both if i not in self.to_new and j not in self.taken]
-        for place in increasing([j for _, j in pairs], [1 + len(self.likeness.old[i]) for i, _ in pairs]):
+        for place in increasing([j for _, j in pairs], [PASSAGE + len(self.old[i].text) for i, _ in pairs]):
             self._join(*pairs[place])
         for olds, news in self._gaps():
             if len(olds) == len(news) and self._all_cells(olds):
@@ -124,12 +130,31 @@ class _Alike:
             for match in matches([rows[0][i] for i in olds], [rows[1][j] for j in news]):
                 for n in range(match.size):
                     self._join(olds[match.old + n], news[match.new + n])
-        there: dict[int, list[int]] = {}
+        self._exact_elsewhere(*rows)
+
+    def _exact_elsewhere(self, was: Sequence[int], now: Sequence[int]) -> None:
+        """The same words in another place: a passage that tells itself, or a row of cells."""
+        there: dict[int, deque[int]] = {}
         for j in self._free_new(range(len(self.new))):
-            there.setdefault(rows[1][j], []).append(j)
+            there.setdefault(now[j], deque()).append(j)
         for i in self._free_old(range(len(self.old))):
-            if there.get(rows[0][i]) and self._tells_itself(i):
-                self._join(i, there[rows[0][i]].pop(0))
+            places = there.get(was[i], deque())
+            while places and places[0] in self.taken:
+                places.popleft()
+            for j in list(islice(places, TRIES)) if i not in self.to_new else ():
+                size = self._run(was[i : i + ROW], now[j : j + ROW], (i, j))
+                if size > 1 or (size and self._tells_itself(i)):
+                    for n in range(size):
+                        self._join(i + n, j + n)
+                    break
+
+    def _run(self, was: Sequence[int], now: Sequence[int], start: tuple[int, int]) -> int:
+        """How many passages from two places on are the same and have no pair; of cells at most one row."""
+        i, j = start
+        most = ROW if self._all_cells([i]) else 1
+        both = zip(was[:most], now[:most], range(most), strict=False)
+        free = (a == b and i + n not in self.to_new and j + n not in self.taken for a, b, n in both)
+        return sum(takewhile(bool, free))
 
     def _tells_itself(self, i: int) -> bool:
         """Whether a passage is known by its words wherever it stands; the same short word fills many cells."""
@@ -181,7 +206,10 @@ class _Alike:
         found = []
         for i in olds:
             for j in near[i]:
-                like = self.likeness([i], [j]) * (1 if self._may_join(i, j) else 0.8)
+                same = family(self.old[i].kind) == family(self.new[j].kind)
+                like = self.likeness([i], [j]) * (1 if same else 0.8)
+                if like < least and least == ALIKE and self._may_join(i, j) and self.likeness.holds(i, j):
+                    like = least
                 if like >= least:
                     found.append((i, j, like))
         return found
@@ -201,7 +229,9 @@ class _Alike:
         return all(family(self.old[i].kind) == "table" for i in olds)
 
     def _may_join(self, i: int, j: int) -> bool:
-        return family(self.old[i].kind) == family(self.new[j].kind)
+        """Whether two passages may be one text: a list may become a paragraph, a heading or a table not."""
+        kinds = {family(self.old[i].kind), family(self.new[j].kind)}
+        return len(kinds) == 1 or kinds == {"list", "text"}
 
 
 def _once(row: Sequence[int]) -> dict[int, int]:

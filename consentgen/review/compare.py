@@ -24,7 +24,8 @@ def compare(old: Reading, new: Reading) -> Compared:
     found = aligned(old, new)
     left = moves(found.pairs, found.old, found.new)
     told = all(any(p.tells or p.critical for p in side.passages) for side in (old, new))
-    look = _Look(told=told, kinds=not (old.stream or new.stream))
+    pages = old.stream or new.stream
+    look = _Look(told=told, kinds=not pages, links=not pages and _tell_links(old, new))
     edits = []
     for pair in in_order(found.pairs, left):
         moved = left.get(pair.new[0]) if pair.new else None
@@ -42,6 +43,7 @@ class _Look(NamedTuple):
     """Disclosures and critical marks."""
     kinds: bool
     """Headings, items and cells."""
+    links: bool
 
 
 def _same(old: tuple[Passage, ...], new: tuple[Passage, ...]) -> Edit:
@@ -67,7 +69,7 @@ def _kind(old: Sequence[Passage], new: Sequence[Passage]) -> EditKind | None:
 
 def _setting(old: Passage, new: Passage, look: _Look) -> EditKind:
     """What else happened to a passage with the same words."""
-    if _links(old) != _links(new):
+    if look.links and _links(old) != _links(new):
         return EditKind.RELINKED
     if look.kinds and _is_marked(old, new, look):
         return EditKind.MARKED
@@ -79,6 +81,12 @@ def _is_marked(old: Passage, new: Passage, look: _Look) -> bool:
     if not (old.id and new.id):
         return family(old.kind) != family(new.kind)
     return old.kind != new.kind or (look.told and _marks(old) != _marks(new))
+
+
+def _tell_links(old: Reading, new: Reading) -> bool:
+    """Whether both files can hold links: where one of them is ours, a foreign one without any is plain text."""
+    foreign = [side for side in (old, new) if not side.identified]
+    return len(foreign) != 1 or any(passage.links for passage in foreign[0].passages)
 
 
 def _links(passage: Passage) -> list[tuple[str, str]]:

@@ -51,7 +51,11 @@ def growth(bench: Bench) -> Table:
         for what, changed in (("few edits", 0.002), ("many edits", 0.15), ("rewritten", 1.0)):
             for shape, length in (("paragraphs", 4), ("one paragraph", size)):
                 pair = _texts(size, changed, length)
-                times = {tool: _time(differ, pair) for tool, differ in TOOLS.items() if (tool, what, shape) not in slow}
+                times = {
+                    tool: _time(differ, pair)
+                    for tool, differ in TOOLS.items()
+                    if (tool, what, shape) not in slow
+                }
                 slow |= {(tool, what, shape) for tool, seconds in times.items() if seconds > PATIENCE_SECONDS}
                 mine = times["consentgen"]
                 told = [f"{times[t]:.2f} ({mine / times[t]:.2g})" if t in times else "–" for t in TOOLS]
