@@ -34,6 +34,11 @@ def speak(tongue: Tongue) -> None:
     _spoken = tongue
 
 
+def spoken() -> Tongue:
+    """The language that is spoken, for what keeps sentences."""
+    return _spoken
+
+
 def said(sentence: str, /, **values: object) -> str:
     """A sentence in the language that is spoken, with its values put in."""
     return filled(_translation(sentence, sentence, 0), values)

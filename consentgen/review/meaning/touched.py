@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ class Touched:
 
     text: str
     changed: tuple[tuple[int, int], ...]
-    """Stretches that the other side does not have, from and up to."""
+    """Stretches that the other side does not have, from and up to, in order and apart."""
 
     def hits(self, pattern: re.Pattern[str]) -> Iterator[str]:
         """What a pattern finds that is not the same on the other side."""
@@ -32,7 +33,9 @@ class Touched:
     def places(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
         """The same, with the place of each."""
         for match in pattern.finditer(self.text):
-            if any(start < match.end() and match.start() < end for start, end in self.changed):
+            # The last stretch that begins before the match ends is the only one that can overlap it.
+            near = bisect_left(self.changed, (match.end(), 0)) - 1
+            if near >= 0 and self.changed[near][1] > match.start():
                 yield match.start(), match[0]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from consentgen import tongue
 from consentgen.model.reading import Kind, Link, Passage
 from consentgen.review.change import Edit, EditKind, Weight
 from consentgen.review.meaning import meanings
@@ -133,6 +134,33 @@ def test_two_languages_are_compared_by_facts_alone() -> None:
     assert {"fact": "major", "translation": "info"} == told(found)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("en", "en-GB", "wording"),
+        ("en", "und", "wording"),
+        ("zh", "zh-Hans", "wording"),
+        ("zh-Hant", "zh-Hans", "translation"),
+        ("en", "pl", "translation"),
+    ],
+)
+def test_a_region_is_no_other_language(old: str, new: str, expected: str) -> None:
+    then, now = Passage("Blue ink."), Passage("Green ink.")
+    edit = Edit(REWORDED, (then,), (now,))
+    assert [expected] == [
+        m.name for m in meanings(edit, reading(then, language=old), reading(now, language=new))
+    ]
+
+
+def test_the_same_edit_is_told_in_the_language_that_is_spoken(monkeypatch: pytest.MonkeyPatch) -> None:
+    edit = (REWORDED, Passage("You can come."), Passage("You must come."))
+    before = meant(*edit, also=Passage("A."))
+    polish = tongue.Tongue({"What must, should, can or may be": ("Co trzeba",)}, lambda _count: 0)
+    monkeypatch.setattr(tongue, "_spoken", polish)
+    after = meant(*edit, also=Passage("A."))
+    assert ("What must", "Co trzeba") == (before[0].words[:9], after[0].words[:9])
+
+
 def test_a_foreign_passage_that_is_gone_or_new_is_major() -> None:
     here = Passage("Call us.")
     assert {"removed": "major"} == told(meant(REMOVED, here, None, also=Passage("A.")))
@@ -174,13 +202,8 @@ def test_other_words_never_weigh_less_than_minor(kind: EditKind, language: str) 
 
 
 def test_spaces_inside_words_are_words() -> None:
-    assert {"wording": "minor"} == {
-        name: weight
-        for name, weight in told(
-            meant(REWORDED, Passage("It is now here."), Passage("It is nowhere."))
-        ).items()
-        if name == "wording"
-    }
+    found = meant(REWORDED, Passage("It is now here."), Passage("It is nowhere."), also=Passage("A."))
+    assert "minor" == told(found)["wording"]
 
 
 def test_a_class_has_no_weight_but_its_own() -> None:
