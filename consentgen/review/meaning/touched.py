@@ -59,11 +59,11 @@ def _side(view: View, kind: PieceKind, passages: tuple[Passage, ...]) -> Touched
         changed = [(0, len(text))]
     text = text[:MOST_CHARACTERS]
     told = view.pair and len(passages) == 1 and text == passages[0].text
-    return Touched(text, tuple(_outside(changed, _values(passages[0]) if told else [])))
-
-
-def _values(passage: Passage) -> list[tuple[int, int]]:
-    return [(value.start, value.end) for value in printed(passage) if value.kind in _TOLD]
+    english = (view.new.language if told else "").partition("-")[0] == "en"
+    values = printed(passages[0]) if told else ()
+    # The service writes in English; in a translation its words are none of the language's.
+    hidden = [(value.start, value.end) for value in values if value.kind in _TOLD or not english]
+    return Touched(text, tuple(_outside(changed, hidden)))
 
 
 def _outside(stretches: list[tuple[int, int]], values: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -62,6 +62,11 @@ def test_an_edit_of_ours_means_what_its_data_says(
     [
         ({}, FORTY_FIVE, "The number changed: 40 out of 100 people became 45 out of 100 people (evidence ours)."),
         (
+            {"text": "Od 6 do 8 sesji", "pattern": "Od {number} do {number} sesji", "facts": {"low": 6, "high": 8}},
+            {"text": "Od 4 do 6 sesji", "pattern": "Od {number} do {number} sesji", "facts": {"low": 4, "high": 6}},
+            "The number changed: 6 to 8 became 4 to 6 (evidence ours).",
+        ),
+        (
             {"text": "Call 999.", "pattern": "Call {phone}.", "facts": {"phone": "999"}, "evidence": ()},
             {"text": "Call 111.", "pattern": "Call {phone}.", "facts": {"phone": "111"}, "evidence": ()},
             "The phone number changed: 999 became 111.",
@@ -82,7 +87,14 @@ def test_a_value_is_told_as_its_reader_sees_it(
     old: dict[str, Any], new: dict[str, Any], expected: str
 ) -> None:
     found = meant(REWORDED, changed(SHARE, **old), changed(SHARE, **new))
-    assert [expected] == [m.words for m in found if m.name == "fact"]
+    assert [expected] == [m.words for m in found]
+
+
+@pytest.mark.parametrize(("language", "expected"), [("en", True), ("pl", False)])
+def test_the_services_own_words_are_read_as_english_alone(language: str, expected: bool) -> None:
+    old = changed(STOP, text="You can come.", pattern="{words}", facts={"words": "You can come."})
+    new = changed(old, text="You must come.", facts={"words": "You must come."})
+    assert expected is ("modal" in told(meant(REWORDED, old, new, language=language)))
 
 
 def test_a_disclosure_that_others_still_make_is_not_lost() -> None:
