@@ -133,7 +133,7 @@ def language_name(tag: str) -> str:
         return said("language not stated")
     try:
         known = cldr(tag)
-        return known.get_display_name(cldr(spoken())) or known.english_name or visible(tag)
+        return known.get_display_name(cldr(spoken().language)) or known.english_name or visible(tag)
     except UnknownLocale:
         return visible(tag)
 
