@@ -28,11 +28,14 @@ def compare(old: Reading, new: Reading) -> Compared:
     look = _Look(told=told, kinds=not pages, links=not pages and _tell_links(old, new))
     edits = []
     for pair in in_order(found.pairs, left):
-        moved = left.get(pair.new[0]) if pair.new else None
-        olds, news = tuple(found.old[i] for i in pair.old), tuple(found.new[j] for j in pair.new)
-        edit = _same(olds, news) if not moved and olds == news else _edit(olds, news, moved, look)
-        sure = edit if pair.sure == 1 else replace(edit, sure=pair.sure)
-        edits.append(sure if edit.kind is EditKind.SAME else replace(sure, meanings=meanings(sure, old, new)))
+        olds, news = tuple([found.old[i] for i in pair.old]), tuple([found.new[j] for j in pair.new])
+        moved = left.get(pair.new[0]) if left and pair.new else None
+        if olds == news and not moved:
+            edits.append(Edit(EditKind.SAME, olds, news, _same(news[0].text)))
+            continue
+        edit = replace(_edit(olds, news, moved, look), sure=pair.sure)
+        same = edit.kind is EditKind.SAME
+        edits.append(edit if same else replace(edit, meanings=meanings(edit, old, new)))
     return Compared(old, new, tuple(edits))
 
 
@@ -46,8 +49,8 @@ class _Look(NamedTuple):
     links: bool
 
 
-def _same(old: tuple[Passage, ...], new: tuple[Passage, ...]) -> Edit:
-    return Edit(EditKind.SAME, old, new, tuple(Piece(PieceKind.SAME, p.text) for p in new if p.text))
+def _same(text: str) -> tuple[Piece, ...]:
+    return (Piece(PieceKind.SAME, text),) if text else ()
 
 
 def _edit(old: tuple[Passage, ...], new: tuple[Passage, ...], moved: EditKind | None, look: _Look) -> Edit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import count, groupby
+from itertools import chain, count, groupby
 
 from consentgen.model.reading import Link, Passage
 from consentgen.review.hashes import fold
@@ -42,12 +42,13 @@ def covered(known: Sequence[Passage], text: Sequence[Passage], *, stream: bool) 
         stream: Whether `text` has lost its paragraphs, so that a stretch may go on over the end of a passage.
     """
     held = [words(p.text) for p in text]
-    rows = numbered(*(words(p.text).keys for p in known), *(w.keys for w in held))
+    keys = [*(words(p.text).keys for p in known), *(w.keys for w in held)]
+    rows = numbered(*keys)
     own = rows[: len(known)]
     tokens = Tokens(
         [token for row in rows[len(known) :] for token in row],
         [place for place, w in enumerate(held) for _ in w.keys],
-        [key for w in held for key in w.keys],
+        dict(zip(chain.from_iterable(rows), chain.from_iterable(keys), strict=True)),
         stream,
     )
     kept = _exact(own, tokens)

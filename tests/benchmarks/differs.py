@@ -76,7 +76,9 @@ class _Side:
         places: set[int] = set()
         for passage in passages:
             letters = _letters(passage.text)
-            at = self.letters.find(letters)
+            at = self.letters.find(
+                letters, self.owner.index(passage.block) if passage.block in self.owner else 0
+            )
             while at >= 0 and self.marks[at] is not None:
                 at = self.letters.find(letters, at + 1)
             if at < 0:
@@ -92,25 +94,34 @@ class _Side:
 
 def git(pair: EditPair) -> Answer:
     """`git diff --word-diff`, words as it splits them."""
-    with TemporaryDirectory(prefix="consentgen-") as folder:
-        for side in ("old", "new"):
-            Path(folder, side).write_text(_plain(pair, side), "utf-8")
-        command = ["git", "diff", "--no-index", "--word-diff=porcelain", "--unified=1000000", "old", "new"]
-        shown = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
-    lines = shown.split("\n@@", 1)[-1].splitlines()[1:]
+    lines = git_says(pair).split("\n@@", 1)[-1].splitlines()[1:]
     kinds = {" ": SAME, "-": OLD, "+": NEW}
     runs = [(kinds[line[0]], line[1:]) for line in lines if line[:1] in kinds]
-    return _answer(pair, runs or [(SAME, _plain(pair, "old"))])
+    return _answer(pair, runs or [(SAME, plain(pair.old))])
+
+
+def git_says(pair: EditPair) -> str:
+    """What git prints."""
+    with TemporaryDirectory(prefix="consentgen-") as folder:
+        Path(folder, "old").write_text(plain(pair.old), "utf-8")
+        Path(folder, "new").write_text(plain(pair.new), "utf-8")
+        command = ["git", "diff", "--no-index", "--word-diff=porcelain", "--unified=1000000", "old", "new"]
+        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
 
 
 def difflib_words(pair: EditPair) -> Answer:
     """`difflib` on words between spaces."""
-    return _answer(pair, _difflib(*(re.findall(r"\S+\s*", _plain(pair, side)) for side in ("old", "new"))))
+    return _answer(pair, difflib_says(pair))
+
+
+def difflib_says(pair: EditPair) -> list[Run]:
+    """What it makes of words with the spaces after them."""
+    return list(_difflib(*(re.findall(r"\S+\s*", plain(side)) for side in (pair.old, pair.new))))
 
 
 def difflib_tokens(pair: EditPair) -> Answer:
     """`difflib` on our tokens."""
-    return _answer(pair, _difflib(*(list(words(_plain(pair, side)).keys) for side in ("old", "new"))))
+    return _answer(pair, _difflib(*(list(words(plain(side)).keys) for side in (pair.old, pair.new))))
 
 
 def _difflib(old: list[str], new: list[str]) -> Iterator[Run]:
@@ -123,19 +134,28 @@ def _difflib(old: list[str], new: list[str]) -> Iterator[Run]:
 
 def redlines(pair: EditPair) -> Answer:
     """The package of that name, on plain text."""
-    made = Redlines(_plain(pair, "old"), _plain(pair, "new"))
-    shown = made.output_markdown
     runs = []
-    for part in re.split(r"(<span style='color:(?:red|green)[^>]*>.*?</span>)", shown, flags=re.DOTALL):
+    for part in re.split(
+        r"(<span style='color:(?:red|green)[^>]*>.*?</span>)", redlines_says(pair), flags=re.DOTALL
+    ):
         kind = OLD if part.startswith("<span style='color:red") else NEW if part.startswith("<span") else SAME
         runs.append((kind, re.sub(r"^<span[^>]*>|</span>$", "", part).replace("¶", "")))
     return _answer(pair, runs)
 
 
+def redlines_says(pair: EditPair) -> str:
+    """Its Markdown."""
+    return str(Redlines(plain(pair.old), plain(pair.new)).output_markdown)
+
+
 def lxml_html(pair: EditPair) -> Answer:
     """`lxml.html.diff`, on HTML with headings, items and cells as such."""
-    shown = htmldiff(_html(pair.old), _html(pair.new))
-    return _answer(pair, _html_runs(html.fragment_fromstring(shown, create_parent="div"), SAME))
+    return _answer(pair, _html_runs(html.fragment_fromstring(lxml_says(pair), create_parent="div"), SAME))
+
+
+def lxml_says(pair: EditPair) -> str:
+    """Its HTML."""
+    return str(htmldiff(_html(pair.old), _html(pair.new)))
 
 
 def _html(passages: Sequence[Marked]) -> str:
@@ -151,8 +171,9 @@ def _html_runs(element: html.HtmlElement, kind: str) -> Iterator[Run]:
         yield own, child.tail or ""
 
 
-def _plain(pair: EditPair, side: str) -> str:
-    return "\n\n".join(m.text for m in getattr(pair, side)) + "\n"
+def plain(side: Sequence[Marked]) -> str:
+    """A side as plain text, an empty line between its passages."""
+    return "\n\n".join(m.text for m in side) + "\n"
 
 
 def _letters(text: str) -> str:
