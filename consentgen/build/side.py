@@ -154,11 +154,7 @@ def template_side(source: str, name: str) -> Side:
 
 
 def file_side(data: bytes, name: str) -> Side:
-    """A built leaflet, or one from elsewhere.
-
-    Raises:
-        CannotRead: it holds no words that can be read.
-    """
+    """A built leaflet, or one from elsewhere; `CannotRead` where it holds no words."""
     return Side(name, (read_foreign(data, name),))
 
 
@@ -185,9 +181,7 @@ def _file_digest(file: Path) -> str:
 
 def _digest(folder: Path) -> str:
     """One hash over everything but the descriptors that the leaflets of a project are made from."""
-    whole = sha256()
     patterns = ("evidence/*.y*ml", "templates/*.j2", "locales/**/*", SETTINGS)
-    for pattern in patterns:
-        for file in sorted(f for f in folder.glob(pattern) if f.is_file()):
-            whole.update(f"{file.relative_to(folder).as_posix()}\0{_file_digest(file)}\0".encode())
-    return whole.hexdigest()
+    files = sorted(f for pattern in patterns for f in folder.glob(pattern) if f.is_file())
+    told = (f"{file.relative_to(folder).as_posix()}\0{_file_digest(file)}\0" for file in files)
+    return sha256("".join(told).encode("utf-8", "surrogateescape")).hexdigest()

@@ -202,6 +202,7 @@ def _passage(data: PassageData) -> Passage:
         place=data.place,
         language=data.language,
         pattern=data.pattern,
+        wording=data.wording,
         facts=data.facts,
         evidence=data.evidence,
         tells=data.tells,
