@@ -208,13 +208,13 @@ def test_what_was_tampered_with_says_why_and_opens_no_more_than_it_signed(
     signed: Path, tamper: Callable[[Path], object], why: str
 ) -> None:
     victim = next(file for file in records(signed, LEAD) if len(held(file)["statements"]) > 3)
-    signed = set(held(victim)["statements"].values())
+    voided = set(held(victim)["statements"].values())
     tamper(victim)
 
     found = state(signed)
     assert [why in one.because for one in found.invalid] == [True] * len(found.invalid) != []
     assert {one.place for one in found.invalid} == {f"approvals/{starter.WORKBOOK}/en-GB/{victim.name}"}
-    assert (False, signed, set()) == (
+    assert (False, voided, set()) == (
         found.approved,
         *({one.id for one in role.open} for role in found.roles),
     )
