@@ -6,7 +6,8 @@ English stands in the code. A translation is used where it holds the same placeh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import reduce
 from typing import NamedTuple
 
 VARIABLES = ("CONSENTGEN_LANGUAGE", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -50,6 +51,16 @@ def counted(one: str, many: str, count: int, /, **values: object) -> str:
     """A sentence in the form its number takes; the number itself stands at `{count}`."""
     form = _spoken.form(count) if one in _spoken.sentences else 0
     return filled(_translation(one, one if count == 1 else many, form), {"count": count, **values})
+
+
+def either(choices: Iterable[str]) -> str:
+    """Choices as one phrase: `a or b or c`; empty where there is none."""
+    return reduce(lambda some, one: said("{one} or {other}", one=some, other=one), [*choices] or [""])
+
+
+def both(parts: Iterable[str]) -> str:
+    """Parts as one phrase: `a and b and c`; empty where there is none."""
+    return reduce(lambda some, one: said("{one} and {other}", one=some, other=one), [*parts] or [""])
 
 
 def later(sentence: str) -> str:

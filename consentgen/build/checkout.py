@@ -49,7 +49,9 @@ def checkout(repository: Repository, commit: str, folder: PurePosixPath) -> Iter
         yield root
 
 
-def project_folder(repository: Repository, commits: Sequence[str], wanted: Path, *, named: bool) -> PurePosixPath:
+def project_folder(
+    repository: Repository, commits: Sequence[str], wanted: Path, *, named: bool
+) -> PurePosixPath:
     """The folder of the project from the top of its repository.
 
     Args:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from consentgen.build.side import ENGLISH, Asked, Side
 from consentgen.build.sides import Pair, Sides, project_side
+from consentgen.build.write import write_whole
 from consentgen.errors import UnknownName
 from consentgen.model.reading import Reading
 from consentgen.review.across import across, grouped_across
@@ -27,6 +29,15 @@ def difference(found: Sides, *, on_text: Callable[[], object] = lambda: None) ->
         return grouped_across(texts, old=found.old, new=found.new)
     texts = _each(found.pairs, compare, on_text)
     return grouped(texts, old=found.old, new=found.new, added=found.added, removed=found.removed)
+
+
+def put_report(path: Path, data: bytes) -> None:
+    """Write the report of a review, whole.
+
+    Raises:
+        CannotWrite: the folder cannot be made or the file not written.
+    """
+    write_whole(path, data)
 
 
 def _each(

@@ -8,8 +8,11 @@ from pathlib import Path
 
 from consentgen.build.desk import Desk, desk_of
 from consentgen.build.project import open_project
+from consentgen.catalogue import load_catalogue
 from consentgen.compose import Wording
+from consentgen.compose.messages import source_messages
 from consentgen.errors import ConsentgenError
+from consentgen.evidence import load_shipped
 from consentgen.places import shipped
 from consentgen.review.foreign.level import Marks
 from consentgen.review.hashes import fold
@@ -24,21 +27,25 @@ def furniture_and_marks(folder: Path) -> tuple[tuple[re.Pattern[str], ...], dict
     Args:
         folder: of a project, whose own wording stands before the shipped one; any other folder does no harm.
     """
-    wording, desk = Wording(), Desk(shipped("locales"), None, (), ())
-    if (folder / "services").is_dir():
-        try:
-            opened = open_project(folder)
-            desk, wording = desk_of(opened), opened.wording
-            declared = wording.declared()
-        except ConsentgenError:
-            wording = Wording()
-            declared = wording.declared()
-    else:
-        declared = wording.declared()
+    wording, desk = _wording(folder)
+    declared = wording.declared()
     marks = {m.id: Marks(m.critical, m.tells, m.unknown) for m in reversed(declared)}
     english = [m.body for m in declared if m.id.startswith(_FURNITURE)]
     words = dict.fromkeys(fold(text) for text in (*english, *_translated(desk)))
     return tuple(map(_pattern, words)), marks
+
+
+def _wording(folder: Path) -> tuple[Wording, Desk]:
+    """The wording of a project with its languages; the shipped one where there is none that can be used."""
+    if (folder / "services").is_dir():
+        try:
+            opened = open_project(folder)
+            return opened.wording, desk_of(opened)
+        except ConsentgenError:
+            pass
+    wording = Wording()
+    messages = source_messages(wording, load_catalogue(), load_shipped())
+    return wording, Desk(shipped("locales"), None, messages, messages)
 
 
 def _translated(desk: Desk) -> Iterator[str]:

@@ -197,7 +197,8 @@ def _together(
         ]
     except CannotRender as error:
         place = Place(prepared.label)
-        prepared.findings.append(Finding("RE001", Severity.ERROR, place, str(error), help=error.help_text))
+        what, way_out = error.told()
+        prepared.findings.append(Finding("RE001", Severity.ERROR, place, what, help=way_out))
         return prepared, []
 
 

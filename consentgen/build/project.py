@@ -14,6 +14,7 @@ from consentgen.model.evidence import EvidenceRecord
 from consentgen.model.finding import Finding, Place, Severity, shorten
 from consentgen.review.sign_off import SignOff
 from consentgen.source import read_file
+from consentgen.tongue import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Project:
     """Faults of the project itself: its settings, its evidence, its templates, links that leave it."""
     sign_off: SignOff | None = None
     """Who has to sign; None where nobody is asked to, and so nothing is ever approved."""
+    verify_address: str = ""
+    """Where anybody can check an issued leaflet, with `{number}` in it; empty where there is no such page."""
     only_approved: bool = False
     """Whether a draft is refused; `release` looks at all of them before anything is written."""
 
@@ -57,10 +60,8 @@ def open_project(folder: Path) -> Project:
     _check_templates(wording, findings)
     descriptors = tuple(_inside(folder, "services", findings))
     if not descriptors:
-        what, way_out = (
-            "services/ holds no descriptor",
-            "Copy a starter file into it: consentgen new shows them.",
-        )
+        what = said("services/ holds no descriptor")
+        way_out = said("Copy a starter file into it: {command} shows them.", command="consentgen new")
         findings.append(_fault("services", what, help_text=way_out))
     return Project(
         folder,
@@ -71,6 +72,7 @@ def open_project(folder: Path) -> Project:
         settings.stamp_expired,
         findings,
         settings.sign_off,
+        settings.verify_address,
     )
 
 
@@ -97,7 +99,7 @@ def _leaves(folder: Path, name: str, findings: list[Finding]) -> bool:
     except (OSError, RuntimeError):  # a link to itself
         leaves = True
     if leaves:
-        what, way_out = "this link leaves the project", "Copy what it leads to into the project."
+        what, way_out = said("this link leaves the project"), said("Copy what it leads to into the project.")
         findings.append(_fault(shorten(name, 300), what, help_text=way_out))
     return leaves
 
@@ -129,8 +131,8 @@ def _check_templates(wording: Wording, findings: list[Finding]) -> None:
 def wording_fault(error: ConsentgenError) -> Finding:
     """A template's error as a finding at its line."""
     place = Place(getattr(error, "path", "templates"), getattr(error, "line", 1))
-    what = shorten(getattr(error, "fault", str(error)), 300)
-    return Finding("WO001", Severity.ERROR, place, what, help=error.help_text)
+    what, way_out = error.told()
+    return Finding("WO001", Severity.ERROR, place, shorten(getattr(error, "fault", what), 300), help=way_out)
 
 
 def _fault(label: str, what: str, *, help_text: str) -> Finding:

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from consentgen.errors import CannotRead
 from consentgen.tongue import later
 
+_TOP = PurePosixPath()
 TIMEOUT_SECONDS = 120
 MAX_FILES = 20_000
 MAX_BYTES = 200_000_000
@@ -94,13 +95,13 @@ class Repository:
             raise self._no_commit(f"{old[:10]}...{new[:10]}")
         return name
 
-    def blobs(self, commit: str, folder: PurePosixPath = PurePosixPath()) -> list[Blob]:
+    def blobs(self, commit: str, folder: PurePosixPath = _TOP) -> list[Blob]:
         """Every file of a commit below a folder, with links and without what belongs to another repository.
 
         Raises:
             CannotRead: there are too many, or the commit is not whole.
         """
-        below = [] if folder == PurePosixPath() else ["--", f"{folder}/"]
+        below = [] if folder == _TOP else ["--", f"{folder}/"]
         found = self._run("--literal-pathspecs", "ls-tree", "-r", "-z", "-l", "--full-tree", commit, *below)
         if found.returncode:
             raise self._not_whole(commit)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
+from consentgen.build import verify_address
 from consentgen.localise.reviews import is_name, person
 from consentgen.model.finding import Finding, Place, Severity, shorten
 from consentgen.model.quantities import NotAQuantity, duration
@@ -15,12 +16,15 @@ from consentgen.model.values import Duration
 from consentgen.review.sign_off import LASTS, Signer, SignOff
 from consentgen.source import Document
 from consentgen.source.yaml import Path_
+from consentgen.tongue import said
 
 FORMATS = ("html", "pdf", "md", "txt")
 SETTINGS = "consentgen.yaml"
 EXPIRED = ("refuse", "stamp")
 _ALLOWED = {"consentgen": ("1",), "formats": FORMATS, "expired": EXPIRED}
-_FIELDS = (*_ALLOWED, "sign_off")
+_FIELDS = (*_ALLOWED, "sign_off", verify_address.NAME)
+_ROLES = "roles: [clinical lead, patient representative]"
+_PERSON = "{name: A. Example, role: clinical lead}"
 _MOST = 100
 """Roles, and people."""
 _KEY = re.compile(r"(?:sk-)?(?:ssh|ecdsa)-[a-z0-9@.-]{1,60} [A-Za-z0-9+/]{20,2000}={0,2}(?: [^\n\r]{0,200})?")
@@ -34,6 +38,8 @@ class Settings:
     formats: tuple[str, ...] = FORMATS
     stamp_expired: bool = False
     sign_off: SignOff | None = None
+    verify_address: str = ""
+    """Where anybody can check an issued leaflet, with `{number}` in it."""
 
 
 def read_settings(document: Document) -> tuple[Settings, list[Finding]]:
@@ -41,14 +47,15 @@ def read_settings(document: Document) -> tuple[Settings, list[Finding]]:
     reader = _Reader(document)
     value = document.value
     if not isinstance(value, dict):
-        way_out = "Write for instance: expired: refuse"
-        fault = Finding("PR001", Severity.ERROR, Place(SETTINGS), "fields belong here", help=way_out)
+        way_out = said("Write for instance: {example}", example="expired: refuse")
+        fault = Finding("PR001", Severity.ERROR, Place(SETTINGS), said("fields belong here"), help=way_out)
         return Settings(), [fault]
     kept = {name: held for name, held in value.items() if reader.sound(name, held)}
     chosen = kept.get("formats", FORMATS)
     settings = Settings(
         (chosen,) if isinstance(chosen, str) else tuple(dict.fromkeys(chosen)),
         kept.get("expired") == "stamp",
+        verify_address=kept.get(verify_address.NAME, ""),
     )
     if "sign_off" in kept:
         settings = replace(settings, sign_off=reader.sign_off(kept["sign_off"]))
@@ -72,22 +79,35 @@ class _Reader:
         odd = [name for name in names if name not in fields]
         for name in odd:
             near = get_close_matches(name, fields, n=1)
-            way_out = f"Did you mean {near[0]}?" if near else f"Fields here: {', '.join(fields)}."
-            self.fault((*path, name), f"there is no field called {shorten(name)}", way_out=way_out)
+            way_out = (
+                said("Did you mean {near}?", near=near[0])
+                if near
+                else said("Fields here: {fields}.", fields=", ".join(fields))
+            )
+            what = said("there is no field called {field}", field=shorten(name))
+            self.fault((*path, name), what, way_out=way_out)
         return not odd
 
     def sound(self, name: str, value: object) -> bool:
         """Whether a field at the top may stand as it is; `sign_off` is looked at by itself."""
         if not self.known((), [name], _FIELDS) or name == "sign_off":
             return name == "sign_off"
+        if name == verify_address.NAME:
+            fault = verify_address.address_fault(value, self.document.place((name,)))
+            self.findings += [fault] if fault else []
+            return fault is None
         many = value if name == "formats" and isinstance(value, list) else [value]
         wrong = [str(item) for item in many if item not in _ALLOWED[name]]
         if not wrong and many:
             return True
-        expected = f"one of: {', '.join(_ALLOWED[name])}"
-        way_out = f"Write for instance: {name}: {_ALLOWED[name][0]}"
+        expected = said("one of: {choices}", choices=", ".join(_ALLOWED[name]))
+        way_out = said("Write for instance: {example}", example=f"{name}: {_ALLOWED[name][0]}")
         self.fault(
-            (name,), "this value is not allowed", found=", ".join(wrong), expected=expected, way_out=way_out
+            (name,),
+            said("this value is not allowed"),
+            found=", ".join(wrong),
+            expected=expected,
+            way_out=way_out,
         )
         return False
 
@@ -96,15 +116,16 @@ class _Reader:
         before = len(self.findings)
         path: Path_ = ("sign_off",)
         if not isinstance(value, dict):
-            way_out = "Write under sign_off for instance: roles: [clinical lead, patient representative]"
-            self.fault(path, "fields belong here", way_out=way_out)
+            way_out = said("Write under {field} for instance: {example}", field="sign_off", example=_ROLES)
+            self.fault(path, said("fields belong here"), way_out=way_out)
             return None
         self.known(path, value, ("roles", "lasts", "people"))
         made = SignOff(self._roles(value.get("roles")), self._lasts(value.get("lasts")))
         people = value.get("people", [])
         if not isinstance(people, list) or len(people) > _MOST:
-            way_out = "Write each person on a line of their own: - {name: A. Example, role: clinical lead}"
-            self.fault((*path, "people"), f"a list of at most {_MOST} people belongs here", way_out=way_out)
+            way_out = said("Write each person on a line of their own: {example}", example=f"- {_PERSON}")
+            what = said("a list of at most {most} people belongs here", most=_MOST)
+            self.fault((*path, "people"), what, way_out=way_out)
             return None
         found = [self._signer(number, one, made) for number, one in enumerate(people)]
         made = replace(made, people=tuple(filter(None, found)))
@@ -115,40 +136,42 @@ class _Reader:
     def _roles(self, value: object) -> tuple[str, ...]:
         path: Path_ = ("sign_off", "roles")
         roles = [value] if isinstance(value, str) else value
-        way_out = "Write for instance: roles: [clinical lead, patient representative]"
+        way_out = said("Write for instance: {example}", example=_ROLES)
         if not isinstance(roles, list) or not roles or len(roles) > _MOST:
             at = path if value is not None else path[:1]
-            self.fault(at, "the roles that have to sign belong here", way_out=way_out)
+            self.fault(at, said("the roles that have to sign belong here"), way_out=way_out)
             return ()
         for number, role in enumerate(roles):
             at = (*path, number) if role is not value else path
             if not isinstance(role, str) or not is_name(role):
-                self.fault(at, "this is not the name of a role", found=_shown(role), way_out=way_out)
+                self.fault(at, said("this is not the name of a role"), found=_shown(role), way_out=way_out)
             elif person(role) in [person(one) for one in roles[:number] if isinstance(one, str)]:
-                self.fault(at, "this role stands here twice", found=role, way_out="Take one of them out.")
+                self.fault(
+                    at, said("this role stands here twice"), found=role, way_out=said("Take one of them out.")
+                )
         return tuple(role for role in roles if isinstance(role, str))
 
     def _lasts(self, value: object) -> Duration:
         if value is None:
             return LASTS
-        expected, fault = 'a time such as "12 months", "2 years" or "90 days"', "not a length of time"
+        expected = said('a time such as "12 months", "2 years" or "90 days"')
+        what = said("not a length of time")
         try:
             lasts = duration(value if isinstance(value, str) else "")
             if lasts.low == lasts.high and lasts.unit not in ("minute", "hour"):
                 return lasts
         except NotAQuantity as error:
-            fault = error.fault
-        way_out = "Write for instance: lasts: 12 months"
-        self.fault(
-            ("sign_off", "lasts"), f"this is {fault}", found=_shown(value), expected=expected, way_out=way_out
-        )
+            what = error.fault
+        way_out = said("Write for instance: {example}", example="lasts: 12 months")
+        self.fault(("sign_off", "lasts"), what, found=_shown(value), expected=expected, way_out=way_out)
         return LASTS
 
     def _signer(self, number: int, value: object, made: SignOff) -> Signer | None:
         path: Path_ = ("sign_off", "people", number)
         fields = ("name", "role", "key")
         if not isinstance(value, dict):
-            self.fault(path, "fields belong here", way_out="Write for instance: {name: A. Example, role: clinical lead}")  # fmt: skip
+            way_out = said("Write for instance: {example}", example=_PERSON)
+            self.fault(path, said("fields belong here"), way_out=way_out)
             return None
         self.known(path, value, fields)
         told = {name: value.get(name) for name in fields}
@@ -156,18 +179,33 @@ class _Reader:
             held = told[name]
             if not isinstance(held, str) or not is_name(held):
                 at = (*path, name) if name in value else path
-                self.fault(at, f"the {name} of a person belongs here", found=_shown(held), way_out=f"Write for instance: {name}: {'A. Example' if name == 'name' else 'clinical lead'}")  # fmt: skip
+                what = (
+                    said("the name of a person belongs here")
+                    if name == "name"
+                    else said("the role of a person belongs here")
+                )
+                way_out = said("Write for instance: {example}", example=_PERSON)
+                self.fault(at, what, found=_shown(held), way_out=way_out)
                 return None
         name, role, key = str(told["name"]), str(told["role"]), told["key"]
         if made.roles and not made.role_called(role):
             near = get_close_matches(role, made.roles, n=1)
-            way_out = f"Did you mean {near[0]}?" if near else f"Roles here: {', '.join(made.roles)}."
-            self.fault(
-                (*path, "role"), "this role is not among the roles that sign", found=role, way_out=way_out
+            way_out = (
+                said("Did you mean {near}?", near=near[0])
+                if near
+                else said("Roles here: {roles}.", roles=", ".join(made.roles))
             )
+            what = said("this role is not among the roles that sign")
+            self.fault((*path, "role"), what, found=role, way_out=way_out)
         if key is not None and not (isinstance(key, str) and _KEY.fullmatch(key)):
-            way_out = "Copy the one line of the file that ends in .pub; ssh-keygen -t ed25519 makes one."
-            self.fault((*path, "key"), "this is not a public ssh key", found=_shown(key), expected="a line such as: ssh-ed25519 AAAA...", way_out=way_out)  # fmt: skip
+            way_out = said(
+                "Copy the one line of the file that ends in {end}; {command} makes one.",
+                end=".pub",
+                command="ssh-keygen -t ed25519",
+            )
+            expected = said("a line such as: {example}", example="ssh-ed25519 AAAA...")
+            what = said("this is not a public ssh key")
+            self.fault((*path, "key"), what, found=_shown(key), expected=expected, way_out=way_out)
             return None
         return Signer(name, role, str(key or ""))
 
@@ -175,8 +213,12 @@ class _Reader:
         filled = {made.role_called(one.role) for one in made.people}
         for number, role in enumerate(made.roles):
             if role not in filled:
-                way_out = "Add one under people, or take people out: then nobody's name is checked."
-                self.fault(("sign_off", "roles", number), "nobody under people has this role", found=role, way_out=way_out)  # fmt: skip
+                way_out = said(
+                    "Add one under {field}, or take {field} out: then nobody's name is checked.",
+                    field="people",
+                )
+                what = said("nobody under people has this role")
+                self.fault(("sign_off", "roles", number), what, found=role, way_out=way_out)
 
 
 def _shown(value: Any) -> str:

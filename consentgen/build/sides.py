@@ -87,10 +87,10 @@ class _Resolver:
 
     def both(self, first: str, second: str | None) -> tuple[Side, Side]:
         """The old and the new side."""
-        if second is None and not Path(first).exists() and ".." in first:
+        if second is None and not _lies_there(first) and ".." in first:
             return self._range(first)
         if second is None:
-            if Path(first).exists():
+            if _lies_there(first):
                 raise CannotRead(
                     first,
                     later("there is nothing to compare it with"),
@@ -102,7 +102,9 @@ class _Resolver:
         # What stands alone first: its language may decide in which a project is read.
         alone = {name: self._alone(name) for name in (first, second)}
         self._speak(side for side in alone.values() if side)
-        commits = tuple(self._commit(name) for name in (second, first) if not alone[name] and not Path(name).is_dir())
+        commits = tuple(
+            self._commit(name) for name in (second, first) if not alone[name] and not _lies_there(name)
+        )
         if commits:
             self._place(commits)
         old, new = (alone[name] or self.project(name) for name in (first, second))
@@ -140,9 +142,9 @@ class _Resolver:
     def _alone(self, name: str) -> Side | None:
         """A single text; None where the name stands for a project."""
         path = Path(name)
-        if path.is_dir():
-            return None
-        if path.exists():
+        if _lies_there(name):
+            if path.is_dir():
+                return None
             if path.suffix.lower() in _DESCRIPTORS:
                 return self.maker.descriptor(path, name)
             return _of_bytes(read_bytes(path), name)
@@ -157,7 +159,11 @@ class _Resolver:
         blobs = {blob.path: blob for blob in self.repository.blobs(commit)}
         here = Path().resolve()
         top = self.repository.top.resolve()
-        inner = PurePosixPath((here / file).relative_to(top).as_posix()) if here.is_relative_to(top) and ".." not in file else None
+        inner = (
+            PurePosixPath((here / file).relative_to(top).as_posix())
+            if here.is_relative_to(top) and ".." not in file
+            else None
+        )
         path = next((p for p in (PurePosixPath(file), inner) if p in blobs and not blobs[p].link), None)
         if path is None:
             raise CannotRead(
@@ -174,7 +180,7 @@ class _Resolver:
 
     def project(self, name: str) -> Side:
         """The project in a folder or at a revision."""
-        if Path(name).is_dir():
+        if _lies_there(name):
             return self.maker.project(Path(name), name)
         return self._revision(name, self._commit(name))
 
@@ -197,6 +203,14 @@ class _Resolver:
             [tag] = tags
             self.asked = replace(self.asked, locales=(tag.replace("-", "_"), tag.partition("-")[0]))
             self.maker.asked = self.asked
+
+
+def _lies_there(name: str) -> bool:
+    """Whether there is a file or folder of this name; what cannot be a name is none."""
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
@@ -295,7 +309,9 @@ def _stem(label: str) -> str:
 def _pair(old: Side, new: Side, asked: Asked) -> Sides:
     """Two texts, brought to what both can tell."""
     if not (old.readings and new.readings):
-        return Sides(old.name, new.name, refused=(*old.refused, *new.refused), faults=(*old.faults, *new.faults))
+        return Sides(
+            old.name, new.name, refused=(*old.refused, *new.refused), faults=(*old.faults, *new.faults)
+        )
     was, now = old.readings[0], new.readings[0]
     plain = [r for r in (was, now) if not r.identified]
     if plain or not (was.passages[0].facts or now.passages[0].facts):

@@ -37,12 +37,23 @@ MANY = 40
     "--out", type=click.Path(path_type=Path),
     help="File to write. For several leaflets as docx: a folder, with a file for each that changed.",
 )  # fmt: skip
-@click.option("--leaflet", "leaflets", multiple=True, metavar="ID", help="Only this leaflet; may be given more than once.")
+@click.option(
+    "--leaflet",
+    "leaflets",
+    multiple=True,
+    metavar="ID",
+    help="Only this leaflet; may be given more than once.",
+)
 @click.option(
     "--locale", "locales", multiple=True, metavar="LOCALE",
     help="Compare this language too, or `all`, as drafts; may be given more than once.",
 )  # fmt: skip
-@click.option("--between", nargs=2, metavar="LOCALE LOCALE", help="Compare two languages of one project: statements and facts.")
+@click.option(
+    "--between",
+    nargs=2,
+    metavar="LOCALE LOCALE",
+    help="Compare two languages of one project: statements and facts.",
+)
 @click.option(
     "--fail-on", type=click.Choice(WEIGHTS),
     help="Exit with 1 only when a change weighs so much or more. Default: when anything differs.",
@@ -51,7 +62,9 @@ MANY = 40
     "--project", type=click.Path(path_type=Path, file_okay=False),
     help="The project whose revisions are compared. Default: the current folder, or the one project below it.",
 )  # fmt: skip
-@click.option("--width", type=click.IntRange(min=20, max=500), help="Columns of the text. Default: the terminal's.")
+@click.option(
+    "--width", type=click.IntRange(min=20, max=500), help="Columns of the text. Default: the terminal's."
+)
 @date_option
 def command(
     old: str | None, new: str | None, form: str, out: Path | None, leaflets: tuple[str, ...],

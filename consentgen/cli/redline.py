@@ -27,7 +27,9 @@ def put(diff: WordingDiff, form: str, out: Path | None, width: int | None) -> No
     elif form == "text":
         _text(diff, out, width)
     elif out is None and form == "page" and sys.stdout.isatty():
-        raise click.UsageError(said("A page goes into a file, for instance: --out {file}", file="review.html"))
+        raise click.UsageError(
+            said("A page goes into a file, for instance: --out {file}", file="review.html")
+        )
     else:
         _bytes(_made(diff, form), out)
 
@@ -51,9 +53,9 @@ def _bytes(data: bytes, out: Path | None) -> None:
         # Bytes, for what is written says that it is UTF-8 whatever the terminal speaks.
         click.echo(data, nl=False)
         return
-    from consentgen.build.write import write_whole
+    from consentgen.build.difference import put_report
 
-    write_whole(out, data)
+    put_report(out, data)
     click.echo(said("Written: {file}", file=out), err=True)
 
 
@@ -78,21 +80,30 @@ def _word(diff: WordingDiff, out: Path | None) -> None:
     changed = [text for text in diff.texts if text.changed] or list(diff.texts[:1])
     single = len(changed) == 1 and (out is None or out.suffix.lower() == ".docx")
     if not changed:
-        raise click.UsageError(said("There is no text on both sides, so there is nothing to show as tracked changes."))
+        raise click.UsageError(
+            said("There is no text on both sides, so there is nothing to show as tracked changes.")
+        )
     if single:
         if out is None and sys.stdout.isatty():
-            raise click.UsageError(said("A Word file goes into a file, for instance: --out {file}", file="review.docx"))
+            raise click.UsageError(
+                said("A Word file goes into a file, for instance: --out {file}", file="review.docx")
+            )
         _bytes(_tracked(changed[0]), out)
         return
     if out is None or out.suffix.lower() == ".docx":
         raise click.UsageError(
             said("{count} texts changed: give a folder for their Word files with --out.", count=len(changed))
         )
-    from consentgen.build.write import write_whole
+    from consentgen.build.difference import put_report
 
     for name, text in _names(changed).items():
-        write_whole(out / name, _tracked(text))
-    click.echo(counted("{count} Word file in {folder}.", "{count} Word files in {folder}.", len(changed), folder=out), err=True)
+        put_report(out / name, _tracked(text))
+    click.echo(
+        counted(
+            "{count} Word file in {folder}.", "{count} Word files in {folder}.", len(changed), folder=out
+        ),
+        err=True,
+    )
 
 
 def _tracked(text: Compared) -> bytes:

@@ -7,9 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from consentgen.model.frequency import Whole
+from consentgen.model.issue import Issue
 from consentgen.model.values import Fact
 from consentgen.once import once
 
+IMPRINT = ("number", "check", "ask")
+"""Furniture of an issued leaflet: its number, and how to check it, of which one way is there."""
+CODE_TOLD = ("code", "code_words")
+"""Furniture that says what its square code holds, of which one is there."""
 DRAFT = "DRAFT"
 """Marks in names and data of files, whatever their language, what nobody has approved."""
 SAFE_LINKS = ("https://", "mailto:", "tel:", "#")
@@ -54,14 +59,21 @@ class Statement:
     pending: tuple[tuple[str, str], ...] = ()
     """Ids of the messages in it that are not reviewed in the leaflet's language, each with its state; worst first."""
     evidence: tuple[str, ...] = ()
-    """Ids of the evidence records its figures come from."""
+    """Ids of the evidence records its figures and terms come from, and those read at its address."""
     wording: str = ""
     """The English of its message, with `{placeholders}` by name; the same in every language."""
+    messages: tuple[str, ...] = ()
+    """Ids of all messages its words come from: its own, its terms, its units."""
 
     @property
     def text(self) -> str:
         """The words, without markup."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def pattern(self) -> str:
+        """The words with `{kind}` for each value."""
+        return "".join(run.text if run.kind == "text" else f"{{{run.kind}}}" for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +178,8 @@ class Leaflet:
     """Ids of the evidence records that gave it a figure."""
     about: Mapping[str, str] = field(default_factory=dict)
     """Plain facts for machines: therapy, modality code, provider, web."""
+    issue: Issue | None = None
+    """The number it is given out under; None before."""
 
     def statements(self) -> Iterator[Statement]:
         """Every statement in reading order, title first, stamps last."""
@@ -187,6 +201,16 @@ class Leaflet:
     def stamped(self) -> tuple[Statement, ...]:
         """What has to stand on every page."""
         return tuple(self.furniture[stamp] for stamp in self.stamps)
+
+    @property
+    def imprint(self) -> tuple[Statement, ...]:
+        """What an issued leaflet says of its number, and then of how to check it; empty before."""
+        return tuple(self.furniture[name] for name in IMPRINT if name in self.furniture) if self.issue else ()
+
+    @property
+    def code_told(self) -> str:
+        """The text equivalent of the square code on an issued leaflet."""
+        return " ".join(self.furniture[name].text for name in CODE_TOLD if name in self.furniture)
 
 
 def file_name(leaflet: str, ending: str, *, draft: bool) -> str:

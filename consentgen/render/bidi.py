@@ -76,8 +76,8 @@ def direction_of_text(text: str, language: str, around: str) -> str:
 
 
 def reads_left_to_right(run: Run) -> bool:
-    """Whether a value is read from the left in every language: an address, or figures without a letter."""
-    return run.kind in ("phone", "email", "url") or not any(map(str.isalpha, run.text))
+    """Whether a value is read from the left in every language: an address, a number to type, figures alone."""
+    return run.kind in ("phone", "email", "url", "code") or not any(map(str.isalpha, run.text))
 
 
 def direction_of_words(text: str) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consentgen.model.reading import Passage, Reading
 from consentgen.review.alike import Pair, alike, alone
 from consentgen.review.cover import covered
 from consentgen.review.spread import FREE
+
+_BULLET = re.compile(r"(?:^|(?<=\s))[•◦▪▫‣●○■□⁃]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class Aligned:
 
 def aligned(old: Reading, new: Reading) -> Aligned:
     """Ids where both have them; a text without ids along the one with; else by the words of passages."""
+    if len(old.passages) == len(new.passages) == _alike_ahead(old.passages, new.passages):
+        return Aligned(old.passages, new.passages, tuple(Pair((n,), (n,)) for n in range(len(new.passages))))
     if old.identified and new.identified:
         return Aligned(old.passages, new.passages, tuple(_by_id(old.passages, new.passages)))
     if old.identified or (new.stream and not new.identified):
@@ -38,8 +43,9 @@ def _along(known: Reading, other: Reading) -> Aligned:
     """The words of one text cut along the passages of another, which stays as it is unless it has none either."""
     passages = known.passages
     if known.stream and not known.identified:
-        passages = covered((), passages, stream=True).passages
-    cover = covered(passages, other.passages, stream=other.stream)
+        passages = covered((), _unmarked(passages), stream=True).passages
+    words = _unmarked(other.passages) if other.stream else other.passages
+    cover = covered(passages, words, stream=other.stream)
     held: dict[int, list[int]] = {}
     for place, owner in enumerate(cover.owners):
         if owner != FREE:
@@ -47,13 +53,21 @@ def _along(known: Reading, other: Reading) -> Aligned:
     return Aligned(passages, cover.passages, tuple(alike(passages, cover.passages, held)))
 
 
+def _unmarked(passages: Sequence[Passage]) -> list[Passage]:
+    """Pages without the marks before the items of their lists."""
+    return [replace(passage, text=_BULLET.sub("", passage.text)) for passage in passages]
+
+
 def _by_id(old: Sequence[Passage], new: Sequence[Passage]) -> list[Pair]:
     """By id; among passages of one id by their words, then by their order."""
+    head = _alike_ahead(old, new)
+    tail = _alike_ahead(old[head:][::-1], new[head:][::-1])
+    pairs = [Pair((n,), (n,)) for n in range(head)]
+    pairs += (Pair((len(old) - n,), (len(new) - n,)) for n in range(1, tail + 1))
     groups: dict[str, tuple[list[int], list[int]]] = {}
     for side, passages in enumerate((old, new)):
-        for place, passage in enumerate(passages):
-            groups.setdefault(passage.id, ([], []))[side].append(place)
-    pairs: list[Pair] = []
+        for place in range(head, len(passages) - tail):
+            groups.setdefault(passages[place].id, ([], []))[side].append(place)
     for name, (olds, news) in groups.items():
         if len(olds) == len(news) == 1:
             pairs.append(Pair((olds[0],), (news[0],)))
@@ -66,6 +80,13 @@ def _by_id(old: Sequence[Passage], new: Sequence[Passage]) -> list[Pair]:
                 Pair(tuple(olds[i] for i in p.old), tuple(news[j] for j in p.new), p.sure) for p in found
             )
     return pairs
+
+
+def _alike_ahead(old: Sequence[Passage], new: Sequence[Passage]) -> int:
+    """With how many passages of the same id and words both begin."""
+    both = enumerate(zip(old, new, strict=False))
+    unlike = (n for n, (a, b) in both if a is not b and (a.id != b.id or a.text != b.text))
+    return next(unlike, min(len(old), len(new)))
 
 
 def _by_order(found: Sequence[Pair]) -> list[Pair]:

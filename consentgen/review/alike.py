@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from consentgen.model.reading import Kind, Passage
 from consentgen.review.hashes import fold
@@ -17,6 +18,16 @@ ALIKE = 0.35
 """Likeness from which passages in the same place belong together."""
 ELSEWHERE = 0.55
 """Likeness from which passages in different places do."""
+CLEAR = 0.15
+"""How much likelier it must be than any other, where likeness is less."""
+HARDLY = 0.1
+"""Likeness from which passages belong together that have the same neighbours."""
+PASSAGE = 20
+"""Characters that a passage counts for, besides its own, where it is asked which ones kept their place."""
+ROW = 12
+"""Cells of a row of a table that are looked at together."""
+TRIES = 8
+"""Places of the same words that are looked at for one passage."""
 SMALL = 400
 """Old passages times new ones up to which every pair is looked at."""
 FAMILIES = {
@@ -50,7 +61,7 @@ def alike(
         new: Of the other.
         held: What is known already: for places of old passages the places of new ones.
     """
-    return _Alike(old, new, held or {}).pairs()
+    return _Alike(old, new, held).pairs()
 
 
 def alone(olds: Iterable[int], news: Iterable[int]) -> list[Pair]:
@@ -67,13 +78,15 @@ class _Alike:
     """Passages without ids."""
 
     def __init__(
-        self, old: Sequence[Passage], new: Sequence[Passage], held: Mapping[int, Sequence[int]]
+        self, old: Sequence[Passage], new: Sequence[Passage], held: Mapping[int, Sequence[int]] | None
     ) -> None:
-        self.old, self.new, self.held = old, new, held
+        self.old, self.new, self.held = old, new, held or {}
+        self.least = 0.0 if held is None else 2 * HARDLY
+        """Likeness without which nothing belongs together: a statement of ours is rather missing than replaced."""
         rows = numbered(*(words(p.text).keys for p in (*old, *new)))
         self.likeness = Likeness(rows[: len(old)], rows[len(old) :])
-        self.to_new = {i: js[0] for i, js in held.items()}
-        self.taken = {j for js in held.values() for j in js}
+        self.to_new = {i: js[0] for i, js in self.held.items()}
+        self.taken = {j for js in self.held.values() for j in js}
         """New passages that have a pair."""
 
     def pairs(self) -> list[Pair]:
@@ -104,19 +117,44 @@ class _Alike:
         self.taken.add(j)
 
     def _exact(self) -> None:
-        """The same words in the same order; then the same words elsewhere."""
-        olds, news = self._free_old(range(len(self.old))), self._free_new(range(len(self.new)))
-        was, now = numbered([fold(self.old[i].text) for i in olds], [fold(self.new[j].text) for j in news])
-        for match in matches(was, now):
-            for n in range(match.size):
-                self._join(olds[match.old + n], news[match.new + n])
-        there: dict[int, list[int]] = {}
-        for j, key in zip(news, now, strict=True):
-            if j not in self.taken:
-                there.setdefault(key, []).append(j)
-        for i, key in zip(olds, was, strict=True):
-            if i not in self.to_new and there.get(key) and self._tells_itself(i):
-                self._join(i, there[key].pop(0))
+        """The same words: first what stands once on both sides, then what stands between, then what was moved."""
+        rows = numbered([fold(p.text) for p in self.old], [fold(p.text) for p in self.new])
+        once_old, once_new = map(_once, rows)
+        both = [(i, once_new[key]) for key, i in once_old.items() if key in once_new]
+        pairs = [(i, j) for i, j in both if i not in self.to_new and j not in self.taken]
+        for place in increasing([j for _, j in pairs], [PASSAGE + len(self.old[i].text) for i, _ in pairs]):
+            self._join(*pairs[place])
+        for olds, news in self._gaps():
+            if len(olds) == len(news) and self._all_cells(olds):
+                continue
+            for match in matches([rows[0][i] for i in olds], [rows[1][j] for j in news]):
+                for n in range(match.size):
+                    self._join(olds[match.old + n], news[match.new + n])
+        self._exact_elsewhere(*rows)
+
+    def _exact_elsewhere(self, was: Sequence[int], now: Sequence[int]) -> None:
+        """The same words in another place: a passage that tells itself, or a row of cells."""
+        there: dict[int, deque[int]] = {}
+        for j in self._free_new(range(len(self.new))):
+            there.setdefault(now[j], deque()).append(j)
+        for i in self._free_old(range(len(self.old))):
+            places = there.get(was[i], deque())
+            while places and places[0] in self.taken:
+                places.popleft()
+            for j in list(islice(places, TRIES)) if i not in self.to_new else ():
+                size = self._run(was[i : i + ROW], now[j : j + ROW], (i, j))
+                if size > 1 or (size and self._tells_itself(i)):
+                    for n in range(size):
+                        self._join(i + n, j + n)
+                    break
+
+    def _run(self, was: Sequence[int], now: Sequence[int], start: tuple[int, int]) -> int:
+        """How many passages from two places on are the same and have no pair; of cells at most one row."""
+        i, j = start
+        most = ROW if self._all_cells([i]) else 1
+        both = zip(was[:most], now[:most], range(most), strict=False)
+        free = (a == b and i + n not in self.to_new and j + n not in self.taken for a, b, n in both)
+        return sum(takewhile(bool, free))
 
     def _tells_itself(self, i: int) -> bool:
         """Whether a passage is known by its words wherever it stands; the same short word fills many cells."""
@@ -147,11 +185,18 @@ class _Alike:
                 self._join(*pairs[place][:2])
 
     def _elsewhere(self) -> None:
-        """What was moved and reworded: the likest first."""
+        """What was moved and reworded: the likest first, and nothing that is as like to another."""
         olds = [i for i in self._free_old(range(len(self.old))) if self._tells_itself(i)]
-        pairs = self._likely(olds, self._free_new(range(len(self.new))), ELSEWHERE)
-        for i, j, _ in sorted(pairs, key=lambda pair: (-pair[2], pair[:2])):
-            if i not in self.to_new and j not in self.taken:
+        pairs = self._likely(olds, self._free_new(range(len(self.new))), ALIKE)
+        best: dict[tuple[int, int], list[float]] = {}
+        for i, j, like in pairs:
+            best.setdefault((0, i), []).append(like)
+            best.setdefault((1, j), []).append(like)
+        for i, j, like in sorted(pairs, key=lambda pair: (-pair[2], pair[:2])):
+            if i in self.to_new or j in self.taken:
+                continue
+            others = [*sorted(best[0, i])[:-1], *sorted(best[1, j])[:-1], 0.0]
+            if like >= ELSEWHERE or like >= max(others) + CLEAR:
                 self._join(i, j)
 
     def _likely(self, olds: list[int], news: list[int], least: float) -> list[tuple[int, int, float]]:
@@ -161,20 +206,35 @@ class _Alike:
         found = []
         for i in olds:
             for j in near[i]:
-                like = self.likeness([i], [j]) * (1 if self._may_join(i, j) else 0.8)
+                same = family(self.old[i].kind) == family(self.new[j].kind)
+                like = self.likeness([i], [j]) * (1 if same else 0.8)
+                if like < least and least == ALIKE and self._may_join(i, j) and self.likeness.holds(i, j):
+                    like = least
                 if like >= least:
                     found.append((i, j, like))
         return found
 
     def _left_in_place(self) -> None:
-        """Alone between two neighbours that belong together, or cells in a row: one was put for the other."""
+        """As many on both sides between two neighbours that belong together: one was put for the other."""
         for olds, news in self._gaps():
             together = list(zip(olds, news, strict=False))
             if len(olds) != len(news) or not all(self._may_join(i, j) for i, j in together):
                 continue
-            if len(olds) == 1 or {family(self.old[i].kind) for i in olds} == {"table"}:
-                for i, j in together:
+            least = 0.0 if len(olds) == 1 or self._all_cells(olds) else HARDLY
+            for i, j in together:
+                if self.likeness([i], [j]) >= max(least, self.least):
                     self._join(i, j)
 
+    def _all_cells(self, olds: Iterable[int]) -> bool:
+        return all(family(self.old[i].kind) == "table" for i in olds)
+
     def _may_join(self, i: int, j: int) -> bool:
-        return family(self.old[i].kind) == family(self.new[j].kind)
+        """Whether two passages may be one text: a list may become a paragraph, a heading or a table not."""
+        kinds = {family(self.old[i].kind), family(self.new[j].kind)}
+        return len(kinds) == 1 or kinds == {"list", "text"}
+
+
+def _once(row: Sequence[int]) -> dict[int, int]:
+    """The places of the keys that stand once."""
+    counts = Counter(row)
+    return {key: place for place, key in enumerate(row) if counts[key] == 1}

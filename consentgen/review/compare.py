@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from consentgen.model.reading import Passage, Reading
 from consentgen.review.align import aligned
-from consentgen.review.alike import Pair, family
+from consentgen.review.alike import family
 from consentgen.review.change import Compared, Edit, EditKind, Piece, PieceKind
 from consentgen.review.hashes import fold
-from consentgen.review.matches import increasing
 from consentgen.review.meaning import meanings
+from consentgen.review.order import in_order, moves
 from consentgen.review.words import pieces
 
 BETWEEN = "\n"
@@ -22,53 +22,71 @@ BETWEEN = "\n"
 def compare(old: Reading, new: Reading) -> Compared:
     """Every passage of both texts in exactly one edit, with its words and what it means."""
     found = aligned(old, new)
-    moves = _moves(found.pairs, found.old, found.new)
+    left = moves(found.pairs, found.old, found.new)
     told = all(any(p.tells or p.critical for p in side.passages) for side in (old, new))
-    streams = old.stream or new.stream
+    pages = old.stream or new.stream
+    look = _Look(told=told, kinds=not pages, links=not pages and _tell_links(old, new))
     edits = []
-    for pair in _in_order(found.pairs, moves):
-        olds = tuple(found.old[i] for i in pair.old)
-        news = tuple(found.new[j] for j in pair.new)
-        marked = _is_marked(olds, news, told=told) and not streams
-        was, now = (BETWEEN.join(p.text for p in side) for side in (olds, news))
-        kind = _kind(olds, news, moves.get(pair), marked=marked)
-        edit = Edit(kind, olds, news, _pieces(was, now), pair.sure)
-        edits.append(edit if kind is EditKind.SAME else replace(edit, meanings=meanings(edit, old, new)))
+    for pair in in_order(found.pairs, left):
+        moved = left.get(pair.new[0]) if pair.new else None
+        olds, news = tuple(found.old[i] for i in pair.old), tuple(found.new[j] for j in pair.new)
+        edit = _same(olds, news) if not moved and olds == news else _edit(olds, news, moved, look)
+        sure = edit if pair.sure == 1 else replace(edit, sure=pair.sure)
+        edits.append(sure if edit.kind is EditKind.SAME else replace(sure, meanings=meanings(sure, old, new)))
     return Compared(old, new, tuple(edits))
 
 
-def _pieces(old: str, new: str) -> tuple[Piece, ...]:
-    if old == new:
-        return (Piece(PieceKind.SAME, new),) if new else ()
-    return pieces(old, new)
+class _Look(NamedTuple):
+    """What both sides tell of their passages."""
+
+    told: bool
+    """Disclosures and critical marks."""
+    kinds: bool
+    """Headings, items and cells."""
+    links: bool
 
 
-def _kind(
-    old: Sequence[Passage], new: Sequence[Passage], moved: EditKind | None, *, marked: bool
-) -> EditKind:
-    """What happened, the gravest first where several things did."""
+def _same(old: tuple[Passage, ...], new: tuple[Passage, ...]) -> Edit:
+    return Edit(EditKind.SAME, old, new, tuple(Piece(PieceKind.SAME, p.text) for p in new if p.text))
+
+
+def _edit(old: tuple[Passage, ...], new: tuple[Passage, ...], moved: EditKind | None, look: _Look) -> Edit:
+    was, now = (BETWEEN.join(p.text for p in side) for side in (old, new))
+    kind = _kind(old, new) or moved or _setting(old[0], new[0], look)
+    if kind is EditKind.REWORDED and moved:
+        kind = EditKind.MOVED_REWORDED
+    return Edit(kind, old, new, pieces(was, now))
+
+
+def _kind(old: Sequence[Passage], new: Sequence[Passage]) -> EditKind | None:
+    """What happened to the words; None where they are the same."""
     if not old or not new:
         return EditKind.ADDED if new else EditKind.REMOVED
     if len(old) != len(new) or len(old) > 1:
         return EditKind.SPLIT if len(new) > len(old) else EditKind.MERGED
-    was, now = old[0], new[0]
-    if fold(was.text) != fold(now.text):
-        return EditKind.MOVED_REWORDED if moved else EditKind.REWORDED
-    if moved or _links(was) != _links(now):
-        return moved or EditKind.RELINKED
-    if marked:
+    return None if fold(old[0].text) == fold(new[0].text) else EditKind.REWORDED
+
+
+def _setting(old: Passage, new: Passage, look: _Look) -> EditKind:
+    """What else happened to a passage with the same words."""
+    if look.links and _links(old) != _links(new):
+        return EditKind.RELINKED
+    if look.kinds and _is_marked(old, new, look):
         return EditKind.MARKED
-    return EditKind.SAME if was.text == now.text else EditKind.REWRAPPED
+    return EditKind.SAME if old.text == new.text else EditKind.REWRAPPED
 
 
-def _is_marked(old: Sequence[Passage], new: Sequence[Passage], *, told: bool) -> bool:
-    """Whether a passage is another thing to its reader: its kind, or where both sides say so its marks."""
-    if len(old) != 1 or len(new) != 1:
-        return False
-    was, now = old[0], new[0]
-    if not (was.id and now.id):
-        return family(was.kind) != family(now.kind)
-    return was.kind != now.kind or (told and _marks(was) != _marks(now))
+def _is_marked(old: Passage, new: Passage, look: _Look) -> bool:
+    """Whether a passage is another thing to its reader: its kind, or where both sides tell them its marks."""
+    if not (old.id and new.id):
+        return family(old.kind) != family(new.kind)
+    return old.kind != new.kind or (look.told and _marks(old) != _marks(new))
+
+
+def _tell_links(old: Reading, new: Reading) -> bool:
+    """Whether both files can hold links: where one of them is ours, a foreign one without any is plain text."""
+    foreign = [side for side in (old, new) if not side.identified]
+    return len(foreign) != 1 or any(passage.links for passage in foreign[0].passages)
 
 
 def _links(passage: Passage) -> list[tuple[str, str]]:
@@ -77,44 +95,3 @@ def _links(passage: Passage) -> list[tuple[str, str]]:
 
 def _marks(passage: Passage) -> tuple[object, ...]:
     return passage.critical, passage.unknown, sorted(passage.tells)
-
-
-def _moves(pairs: Sequence[Pair], old: Sequence[Passage], new: Sequence[Passage]) -> dict[Pair, EditKind]:
-    """The pairs that left their place: the fewest, and of as many the shortest, that explain the new order."""
-    held = sorted((pair for pair in pairs if pair.old and pair.new), key=lambda pair: pair.new)
-    weights = [1 + sum(len(new[j].text) for j in pair.new) / 1e9 for pair in held]
-    stay = set(increasing([pair.old[0] for pair in held], weights))
-    lists_old, lists_new = _lists(old), _lists(new)
-    mates = Counter((lists_old[pair.old[0]], lists_new[pair.new[0]]) for pair in held)
-    return {
-        pair: EditKind.REORDERED
-        if mates[lists_old[pair.old[0]], lists_new[pair.new[0]]] > 1
-        else EditKind.MOVED
-        for place, pair in enumerate(held)
-        if place not in stay
-    }
-
-
-def _lists(passages: Sequence[Passage]) -> list[int]:
-    """For each passage the number of the list, table or paragraph it is in."""
-    numbers: list[int] = []
-    for place, passage in enumerate(passages):
-        before = passages[place - 1] if place else passage
-        kind = family(passage.kind)
-        in_list = kind in ("list", "table") and family(before.kind) == kind
-        in_block = bool(passage.id) and before.block == passage.block
-        numbers.append(numbers[-1] if place and (in_list or in_block) else place)
-    return numbers
-
-
-def _in_order(pairs: Sequence[Pair], moved: dict[Pair, EditKind]) -> list[Pair]:
-    """As the new text has them; what was removed follows what it followed, of what kept its place."""
-    at = {i: pair.new[0] for pair in pairs if pair.new and pair not in moved for i in pair.old}
-    places: dict[Pair, tuple[int, int, int]] = {}
-    last = -1
-    by_old = {i: pair for pair in pairs for i in pair.old}
-    for i in sorted(by_old):
-        last = at.get(i, last)
-        if not by_old[i].new:
-            places[by_old[i]] = (last, 1, i)
-    return sorted(pairs, key=lambda pair: places.get(pair) or (pair.new[0], 0, 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import count, groupby
 
 from consentgen.model.reading import Link, Passage
 from consentgen.review.hashes import fold
@@ -95,20 +95,22 @@ def _cut(
     tokens: Tokens, spans: Sequence[tuple[int, int]], known: Sequence[Passage], text: Sequence[Passage]
 ) -> Iterator[tuple[Passage, int]]:
     """Each stretch as a passage, with its owner."""
-    for (_, owner), run in groupby(
-        zip(_numbers(tokens), range(len(spans)), strict=True), key=lambda at: at[0]
-    ):
+    told = set(tokens.place)
+    silent = [place for place in range(len(text)) if place not in told]
+    for (_, owner), run in groupby(zip(_numbers(tokens), count(), strict=False), key=lambda at: at[0]):
         ns = [n for _, n in run]
+        while silent and silent[0] < tokens.place[ns[0]]:
+            yield text[silent.pop(0)], FREE
         parts = []
         for place, inside in groupby(ns, key=lambda n: tokens.place[n]):
             there = list(inside)
             parts.append(text[place].text[spans[there[0]][0] : spans[there[-1]][1]])
         whole = " ".join(parts)
-        if tokens.stream and owner == FREE and _MARK.fullmatch(whole):
-            continue
-        passage = text[tokens.place[ns[0]]]
-        kind = known[owner].kind if tokens.stream and owner != FREE else passage.kind
-        yield replace(passage, text=whole, kind=kind, links=_links(passage, whole)), owner
+        if not (tokens.stream and owner == FREE and _MARK.fullmatch(whole)):
+            passage = text[tokens.place[ns[0]]]
+            kind = known[owner].kind if tokens.stream and owner != FREE else passage.kind
+            yield replace(passage, text=whole, kind=kind, links=_links(passage, whole)), owner
+    yield from ((text[place], FREE) for place in silent)
 
 
 def _numbers(tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -129,4 +131,10 @@ def _links(passage: Passage, text: str) -> tuple[Link, ...]:
     if passage.text == text:
         return passage.links
     folded = fold(text)
-    return tuple(link for link in passage.links if fold(link.words) in folded)
+    left = {words: folded.count(words) for words in (fold(link.words) for link in passage.links)}
+    kept = []
+    for link in passage.links:
+        if left[fold(link.words)]:
+            left[fold(link.words)] -= 1
+            kept.append(link)
+    return tuple(kept)

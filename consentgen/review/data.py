@@ -107,7 +107,7 @@ def _without_empty(fields: Json) -> Json:
 def _edit(edit: Edit, old: list[int], new: list[int]) -> Json:
     made: Json = {"kind": edit.kind.value} | _without_empty({"old": old, "new": new})
     if edit.pieces:
-        made["pieces"] = [[piece.kind.value, piece.text] for piece in edit.pieces]
+        made["pieces"] = [[p.kind.value, p.text, *([p.was] if p.was else [])] for p in edit.pieces]
     if edit.sure != 1:
         made["sure"] = edit.sure
     if edit.meanings:

@@ -29,6 +29,9 @@ Indexes = Annotated[tuple[Index, ...], Field(max_length=MOST_PASSAGES)]
 Blocks = Annotated[tuple[Annotated[StrictInt, Field(ge=0, lt=2**31)], ...], Field(max_length=MOST_PASSAGES)]
 
 
+PieceData = tuple[PieceKind, Words] | tuple[Literal[PieceKind.SAME], Words, Words]
+
+
 class _Part(BaseModel):
     """Holds its fields and no other; nothing is made into something else."""
 
@@ -80,8 +83,9 @@ class EditData(_Part):
     old: Indexes = ()
     """In the table `passages`."""
     new: Indexes = ()
-    pieces: Annotated[tuple[tuple[PieceKind, Words], ...], Field(max_length=MOST_CHARACTERS)] = ()
-    """All `same` and `old` words give the old text, `same` and `new` the new."""
+    pieces: Annotated[tuple[PieceData, ...], Field(max_length=MOST_CHARACTERS)] = ()
+    """All `same` and `old` words give the old text, `same` and `new` the new. A third text is what the old text has
+    where it sets the same words otherwise."""
     sure: Annotated[float, Field(ge=0, le=1)] = 1.0
     meanings: Annotated[tuple[MeaningData, ...], Field(max_length=MOST_NAMED)] = ()
 

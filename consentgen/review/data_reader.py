@@ -17,9 +17,9 @@ from consentgen.review.change import (
     Change,
     Compared,
     Edit,
+    EditKind,
     Meaning,
     Piece,
-    PieceKind,
     Tell,
     Touched,
     Where,
@@ -42,6 +42,19 @@ MAX_BYTES = 500_000_000
 """Of a file; 200 leaflets in 13 languages, all of them changed, have about a tenth of it."""
 MOST_USES = 20_000_000
 """How many passages all texts and edits may name together: what stands once in a table may be named again and again."""
+
+
+_SAME_WORDS = frozenset(
+    {
+        EditKind.SAME,
+        EditKind.RELINKED,
+        EditKind.MARKED,
+        EditKind.REWRAPPED,
+        EditKind.MOVED,
+        EditKind.REORDERED,
+    }
+)
+"""Kinds that say that no word changed."""
 
 
 class NotADiff(ConsentgenError):
@@ -148,7 +161,7 @@ class _Tables:
                 edit.kind,
                 tuple(self.passage(passage, next(old), place) for passage in edit.old),
                 tuple(self.passage(passage, next(new), place) for passage in edit.new),
-                tuple(Piece(kind, text) for kind, text in edit.pieces),
+                _pieces(edit),
                 edit.sure,
                 tuple(Meaning(m.name, m.exact, m.weight, m.words, m.languages) for m in edit.meanings),
             )
@@ -157,12 +170,22 @@ class _Tables:
         """Refuse an edit whose marked words are not those of its passages: it would show what is not there."""
         if not edit.old and not edit.new:
             raise NotADiff(place, "it has no passage")
-        sides = ((edit.old, PieceKind.OLD), (edit.new, PieceKind.NEW)) if edit.pieces else ()
-        for passages, kind in sides:
-            told = "".join(text for own, text in edit.pieces if own in (kind, PieceKind.SAME))
-            stands = " ".join(self.passage(passage, 0, place).text for passage in passages)
-            if _letters(told) != _letters(stands):
-                raise NotADiff(place, "the marked words are not the words of its passages")
+        pieces = _pieces(edit)
+        if any(_letters(piece.was) != _letters(piece.text) for piece in pieces if piece.was):
+            raise NotADiff(place, "words that are marked as the same are not")
+        texts = [self._words(side, place) for side in (edit.old, edit.new)]
+        if edit.kind in _SAME_WORDS and _letters(texts[0]) != _letters(texts[1]):
+            raise NotADiff(place, f"its kind is {edit.kind.value}, but its words differ")
+        told = ["".join(p.before for p in pieces), "".join(p.after for p in pieces)]
+        if pieces and list(map(_letters, told)) != list(map(_letters, texts)):
+            raise NotADiff(place, "the marked words are not the words of its passages")
+
+    def _words(self, passages: Sequence[int], place: str) -> str:
+        return " ".join(self.passage(passage, 0, place).text for passage in passages)
+
+
+def _pieces(edit: EditData) -> tuple[Piece, ...]:
+    return tuple(Piece(*piece) for piece in edit.pieces)
 
 
 def _letters(text: str) -> str:

@@ -79,7 +79,7 @@ def _passage(statement: Statement, kind: Kind, block: int, section: str) -> Pass
         section=section,
         links=tuple(Link(run.text, run.link) for run in statement.runs if run.link),
         language=statement.language,
-        pattern="".join(run.text if run.kind == "text" else f"{{{run.kind}}}" for run in statement.runs),
+        pattern=statement.pattern,
         wording=statement.wording,
         facts=statement.facts,
         evidence=statement.evidence,

@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from consentgen.review.matches import CELLS
 
 RARE = 12
 """Passages of one side that may hold a word for it to lead from one passage to another."""
+HELD = 0.85
+"""Share of its tokens that a part must have in common with the whole."""
+TELLING = 5
+"""Tokens from which a passage can be known as a part."""
 NEAREST = 6
 """Passages looked at for each one, where there are many."""
 
@@ -35,9 +39,17 @@ class Likeness:
         a = [token for i in olds for token in self.old[i]]
         b = [token for j in news for token in self.new[j]]
         shared = self._shared(self._count(self.old, olds), self._count(self.new, news))
-        if not shared or len(a) * len(b) > CELLS:
+        if not shared or len(a) * len(b) > CELLS >> 4:
             return shared
         return (shared + Indel.normalized_similarity(a, b)) / 2
+
+    def holds(self, i: int, j: int) -> bool:
+        """Whether nearly all of the shorter of an old and a new passage stands in the longer one, in its order."""
+        a, b = self.old[i], self.new[j]
+        short = min(len(a), len(b))
+        if short < TELLING or len(a) * len(b) > CELLS >> 4:
+            return False
+        return bool(LCSseq.similarity(a, b) >= HELD * short)
 
     def _shared(self, a: Counter[int], b: Counter[int]) -> float:
         """The weight of the words in common, of the weight of all."""

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from consentgen.model.leaflet import Statement
 from consentgen.model.reading import Passage
 from consentgen.review.change import Edit, Tell
 from consentgen.review.meaning.classes import CLASSES
@@ -17,6 +18,8 @@ from consentgen.source import read_file
 from consentgen.tongue import said
 
 _ANSWERS = {"yes": True, "no": False}
+NAMED = 3
+"""Disclosures that a reason names."""
 FILE = Path(__file__).parent / "telling.yaml"
 _MATERIAL = {"disclosure", "name", "fact", "link", "condition", "added", "removed", "unknown"}
 """Exact classes that say something else; a hint does so too, but for those that only sort."""
@@ -49,7 +52,7 @@ def tell(edits: Iterable[Edit]) -> Tell:
     return tell_of(passages)
 
 
-def tell_of(passages: Iterable[Passage]) -> Tell:
+def tell_of(passages: Iterable[Passage | Statement]) -> Tell:
     """Whether they should be told where what these passages say is changed."""
     every = list(passages)
     found = list(dict.fromkeys(telling for p in every for telling in telling_of(p.id, p.tells)))
@@ -80,7 +83,10 @@ def _material(edit: Edit) -> bool:
 def _reason(found: list[Telling]) -> str:
     first = found[0]
     titles = {d.id: d.title for d in disclosures()}
-    what = "; ".join(dict.fromkeys(titles[telling.disclosure] for telling in found))
+    named = list(dict.fromkeys(titles[telling.disclosure] for telling in found))
+    what = "; ".join(named[:NAMED])
+    if len(named) > NAMED:
+        what = said("{what}; and {count} more", what=what, count=len(named) - NAMED)
     return said("It changes {what}. {why} ({source})", what=what, why=first.why, source=first.source.title)
 
 

@@ -136,11 +136,22 @@ def _spaced(blank: str) -> bool:
 
 def _pieces(parts: Iterable[_Part]) -> Iterator[Piece]:
     """The parts as they are shown, neighbours of one kind together."""
+    for kind, row in groupby(_whole(parts), key=lambda part: part.kind):
+        held = list(row)
+        old, new = "".join(part.old for part in held), "".join(part.new for part in held)
+        if kind is PieceKind.SAME:
+            yield Piece(kind, new, old if old != new else "")
+        else:
+            yield Piece(kind, old + new)
+
+
+def _whole(parts: Iterable[_Part]) -> Iterator[_Part]:
+    """The parts that hold something; what cannot be seen and stands alone on one side belongs to that side."""
     told = (part for part in parts if part.old or part.new)
     for kind, row in groupby(told, key=lambda part: part.kind):
         held = list(row)
-        old, new = "".join(part.old for part in held), "".join(part.new for part in held)
-        if kind is PieceKind.SAME and old and new:
-            yield Piece(kind, new, old if old != new else "")
-        else:
-            yield from (Piece(k, t) for k, t in ((PieceKind.OLD, old), (PieceKind.NEW, new)) if t)
+        old, new = any(part.old for part in held), any(part.new for part in held)
+        if kind is PieceKind.SAME and not (old and new):
+            own = PieceKind.OLD if old else PieceKind.NEW
+            held = [part._replace(kind=own) for part in held]
+        yield from held

@@ -171,9 +171,11 @@ def test_an_old_figure_is_refused_or_stamped_as_the_author_asks(northtown: Path)
 
     code, _, told = consentgen(*build_later)
     assert (1, True) == (code, "error[HO010]" in told)
-    assert {"manifest.json", f"{ASIDE}/{starter.WORKBOOK}.DRAFT.md", f"{ASIDE}/stress-class.DRAFT.md"} == leaflets(
-        northtown
-    )
+    assert {
+        "manifest.json",
+        f"{ASIDE}/{starter.WORKBOOK}.DRAFT.md",
+        f"{ASIDE}/stress-class.DRAFT.md",
+    } == leaflets(northtown)
 
     code, _, told = consentgen(*build_later, "--expired", "stamp")
     assert (0, True) == (code, "warning[HO010]" in told)

@@ -16,6 +16,8 @@ from .many import pages, pdf
 from .measure import Bench
 from .memory import memory
 from .start import cold_start, command_help
+from .wording import wording
+from .wording_speed import growth, many_leaflets
 
 MATTERS = {
     "start": cold_start,
@@ -26,6 +28,9 @@ MATTERS = {
     "carry": carry,
     "checks": checkers,
     "languages": languages,
+    "wording": wording,
+    "growth": growth,
+    "leaflets": many_leaflets,
 }
 PEERS = ("weasyprint", "mkdocs", "babel")
 

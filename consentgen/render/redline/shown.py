@@ -108,16 +108,16 @@ def inline(edit: Edit) -> tuple[Piece, ...]:
     if edit.kind in (EditKind.ADDED, EditKind.REMOVED, EditKind.REWORDED, EditKind.MOVED_REWORDED):
         sides = (Piece(PieceKind.OLD, old), Piece(PieceKind.NEW, new))
         return tuple(piece for piece in sides if piece.text)
-    return (Piece(PieceKind.SAME, new or old),)
+    return (Piece(PieceKind.SAME, new or old, old if new and old != new else ""),)
 
 
 def sides(edit: Edit) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """The words then, with what went marked, and the words now, with what came."""
-    if edit.kind is EditKind.REWRAPPED:
-        return tuple((Piece(PieceKind.SAME, _text(side)),) for side in (edit.old, edit.new))  # type: ignore[return-value] # two
     row = inline(edit)
     return (
-        tuple(p for p in row if p.kind is not PieceKind.NEW) if edit.old else (),
+        tuple(replace(p, text=p.before, was="") for p in row if p.kind is not PieceKind.NEW)
+        if edit.old
+        else (),
         tuple(p for p in row if p.kind is not PieceKind.OLD) if edit.new else (),
     )
 

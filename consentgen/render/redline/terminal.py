@@ -50,8 +50,28 @@ _STYLES = {
 _REWORDED = (EditKind.REWORDED, EditKind.MOVED_REWORDED)
 
 
-def render_terminal(diff: WordingDiff, *, width: int, colour: bool) -> str:
+def render_terminal(diff: WordingDiff, *, width: int, colour: bool, signing: bool = True) -> str:
     """The review as text: a summary, every change with what it means, and the summary once more.
+
+    Args:
+        diff: the review.
+        width: columns of the terminal.
+        colour: whether it shows colours, and the reader wants them.
+        signing: whether the changes are still to be signed, and how is said.
+    """
+    page = _Page(max(width, NARROWEST), colour=colour, above=headings(diff))
+    page.head(diff)
+    for number, change in enumerate(diff.changes, 1):
+        number_of = said("{number} of {count}", number=number, count=len(diff.changes))
+        page.change(change, number_of, sign=signing)
+    if diff.changes:
+        page.rule(said("In short"), "bold")
+        page.summary(diff)
+    return page.written()
+
+
+def render_words(diff: WordingDiff, *, width: int, colour: bool) -> str:
+    """What differs and where, and nothing of what it means: for a text nobody has to decide about.
 
     Args:
         diff: the review.
@@ -59,12 +79,11 @@ def render_terminal(diff: WordingDiff, *, width: int, colour: bool) -> str:
         colour: whether it shows colours, and the reader wants them.
     """
     page = _Page(max(width, NARROWEST), colour=colour, above=headings(diff))
-    page.head(diff)
-    for number, change in enumerate(diff.changes, 1):
-        page.change(change, said("{number} of {count}", number=number, count=len(diff.changes)))
-    if diff.changes:
-        page.rule(said("In short"), "bold")
-        page.summary(diff)
+    page.line(before_after(diff))
+    page.line(said("Words taken out stand in [-brackets-], words put in in {+braces+}."))
+    for change in diff.changes:
+        for one in shown(change, page.above):
+            page.words(one)
     return page.written()
 
 
@@ -87,7 +106,7 @@ class _Page:
     """The text being written."""
 
     def __init__(self, width: int, *, colour: bool, above: Headings) -> None:
-        self._width, self._above = width, above
+        self._width, self.above = width, above
         self._file = StringIO()
         # Nothing of the machine counts, only what is handed in: no variable, no size, no clock.
         self._console = Console(
@@ -129,7 +148,7 @@ class _Page:
         if change.where:
             self.line(said("Where: {where}.", where=where_words(change.where)), 2)
         self.line(Text(tell_words(change.tell), style="bold" if change.tell.needed else ""), 2)
-        groups = shown(change, self._above)
+        groups = shown(change, self.above)
         for one in groups[:MOST_SHOWN]:
             self.words(one)
         if len(groups) > MOST_SHOWN:

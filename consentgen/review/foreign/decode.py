@@ -15,8 +15,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,20})", re.IGNORECASE)
-_KNOWN = re.compile(r"windows-125\d|iso-8859-\d{1,2}|koi8-[ru]|gbk|gb2312|gb18030|big5|shift_jis|euc-(?:jp|kr)")
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,20})", re.IGNORECASE
+)
+_KNOWN = re.compile(
+    r"windows-125\d|iso-8859-\d{1,2}|koi8-[ru]|gbk|gb2312|gb18030|big5|shift_jis|euc-(?:jp|kr)"
+)
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -64,5 +68,7 @@ def _binary(name: str) -> CannotRead:
     return CannotRead(
         name,
         later("this is a binary file and no leaflet that can be read"),
-        later("Give one of these: HTML, Word (.docx), PDF, Markdown, plain text, or the JSON of consentgen show."),
+        later(
+            "Give one of these: HTML, Word (.docx), PDF, Markdown, plain text, or the JSON of consentgen show."
+        ),
     )

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from consentgen.model.reading import Kind, Link, Passage
 
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
-_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u061c\u2060\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_UNSEEN = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u061c\u2060\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]"
+)
 """Soft hyphens, direction marks and controls: they set words and are none."""
 
 

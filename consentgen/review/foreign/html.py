@@ -38,19 +38,20 @@ class Page:
     """Whether a build of ours wrote it."""
 
 
-def read_html(text: str, name: str, *, lines: bool = True) -> Page:
+def read_html(text: str, name: str, *, lines: bool = True, own: bool = True) -> Page:
     """What a page says, without its style, its scripts, its navigation and what is hidden.
 
     Args:
         text: the page.
         name: what to call it in an error.
         lines: whether places are lines; else they are counted paragraphs, as in what was made of Markdown.
+        own: whether a page of ours is read by its ids, without its banner and footer.
 
     Raises:
         CannotRead: it cannot be parsed to its end.
     """
     root = _parsed(text, name)
-    ours = is_of_ours(root)
+    ours = own and is_of_ours(root)
     walker = _Walker(Blocks(language_of(root), ours=ours, lines=lines))
     walker.walk(root)
     passages = walker.blocks.passages
@@ -64,7 +65,9 @@ def _parsed(text: str, name: str) -> Any:
     try:
         root = document_fromstring(text.encode("utf-8", "surrogatepass"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        raise CannotRead(name, later("this page holds no words"), later("Save the page again, whole.")) from None
+        raise CannotRead(
+            name, later("this page holds no words"), later("Save the page again, whole.")
+        ) from None
     if any(entry.level >= _FATAL for entry in parser.error_log):
         raise CannotRead(
             name,

@@ -8,9 +8,56 @@ from typing import Any
 from consentgen.model.reading import Kind
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre search section "
-    "summary table tbody td tfoot th thead tr ul nav".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "nav",
+    ]
 )
 """Elements that begin a block of their own."""
 KINDS = {
@@ -22,11 +69,35 @@ KINDS = {
     "td": Kind.CELL,
 }
 _NO_WORDS = frozenset(
-    "head script style template noscript svg canvas iframe object embed audio video map nav button select "
-    "textarea input datalist del title meta link base".split()
+    [
+        "head",
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "canvas",
+        "iframe",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "map",
+        "nav",
+        "button",
+        "select",
+        "textarea",
+        "input",
+        "datalist",
+        "del",
+        "title",
+        "meta",
+        "link",
+        "base",
+    ]
 )
 """Elements whose content is no text of the leaflet, or is struck out of it."""
-_NO_ROLES = frozenset("navigation search menu menubar toolbar tablist".split())
+_NO_ROLES = frozenset(["navigation", "search", "menu", "menubar", "toolbar", "tablist"])
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -49,12 +120,16 @@ def is_left_out(element: Any, *, ours: bool) -> bool:
     if element.tag in _NO_WORDS or not isinstance(element.tag, str):
         return True
     given = element.attrib
-    if "hidden" in given or given.get("role", "").lower() in _NO_ROLES or _HIDDEN.search(given.get("style", "")):
+    if (
+        "hidden" in given
+        or given.get("role", "").lower() in _NO_ROLES
+        or _HIDDEN.search(given.get("style", ""))
+    ):
         return True
     if not ours:
         return False
-    name_of_service = element.tag == "p" and given.get("class") == "service"
-    return name_of_service or given.get("data-id", "").startswith(FURNITURE)
+    name_of_service = given.get("class") == "service" and element.getparent().tag == "header"
+    return name_of_service or str(given.get("data-id", "")).startswith(FURNITURE)
 
 
 def language_of(element: Any) -> str:

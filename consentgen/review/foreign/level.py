@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from consentgen.model.reading import Link, Passage, Reading
 from consentgen.review.hashes import fold
@@ -53,8 +54,30 @@ def levelled(old: Reading, new: Reading, marks: Mapping[str, Marks]) -> tuple[Re
     if old.identified and new.identified:
         return _marked(old, new, marks), _marked(new, old, marks)
     if old.identified != new.identified:
-        return _linked_alike(old, new), _linked_alike(new, old)
+        was, now = _kinds_alike(old, new), _kinds_alike(new, old)
+        return _linked_alike(was, now), _linked_alike(now, was)
     return old, new
+
+
+def _kinds_alike(reading: Reading, other: Reading) -> Reading:
+    """A plain text does not say what its lines are: where a block of ours has the same words, they are that."""
+    if reading.identified or reading.stream or reading.language != "und":
+        return reading
+    kinds = {_letters(p.text for p in block): block[0].kind for block in _blocks(other.passages)}
+    made = (replace(p, kind=kinds.get(_letters([p.text]), p.kind)) for p in reading.passages)
+    return replace(reading, passages=tuple(made))
+
+
+def _blocks(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
+    """Single passages and whole blocks of them."""
+    for _, block in groupby(passages, key=lambda p: p.block):
+        held = list(block)
+        yield from ([p] for p in held)
+        yield held
+
+
+def _letters(texts: Iterable[str]) -> str:
+    return "".join(fold(text).replace(" ", "") for text in texts)
 
 
 def _has_marks(reading: Reading) -> bool:
@@ -74,7 +97,9 @@ def _marked(reading: Reading, other: Reading, marks: Mapping[str, Marks]) -> Rea
     return replace(reading, passages=made)
 
 
-def _with_marks(passage: Passage, twin: Passage | None, mate: Passage | None, marks: Mapping[str, Marks]) -> Passage:
+def _with_marks(
+    passage: Passage, twin: Passage | None, mate: Passage | None, marks: Mapping[str, Marks]
+) -> Passage:
     """A statement with what is known of it; facts only where the words are the same, so that they are its own."""
     if twin and (twin.facts or passage.facts):
         passage = replace(

@@ -6,6 +6,7 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import Any
+from unicodedata import east_asian_width
 
 import pypdfium2
 from pypdfium2 import raw
@@ -114,7 +115,7 @@ def _text(page: Any) -> str:
 
 def _whole(text: Any, count: int) -> str:
     """All words of a page."""
-    return "".join(map(_letter, (raw.FPDFText_GetUnicode(text, n) for n in range(min(count, MAX_CHARACTERS + 1)))))
+    return "".join(_letter(text, n) for n in range(min(count, MAX_CHARACTERS + 1)))
 
 
 def _kept(text: Any, count: int, seen: dict[int, bool]) -> Iterator[str]:
@@ -124,21 +125,33 @@ def _kept(text: Any, count: int, seen: dict[int, bool]) -> Iterator[str]:
         if key not in seen:
             seen[key] = bool(holder) and _is_artifact(holder)
         if not seen[key]:
-            yield _letter(raw.FPDFText_GetUnicode(text, n))
+            yield _letter(text, n)
 
 
-def _letter(code: int) -> str:
+def _letter(text: Any, place: int) -> str:
+    """A character; a space that stands only for a gap between signs without spaces is none."""
+    code = raw.FPDFText_GetUnicode(text, place)
+    if code == 0x20 and raw.FPDFText_IsGenerated(text, place) == 1 and _beside_wide(text, place):
+        return ""
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
 
 
+def _beside_wide(text: Any, place: int) -> bool:
+    sides = (raw.FPDFText_GetUnicode(text, n) for n in (place - 1, place + 1) if n >= 0)
+    return any(0 < code < 0x110000 and east_asian_width(chr(code)) in "WF" for code in sides)
+
+
 def _has_artifacts(page: Any) -> bool:
-    return any(_is_artifact(found.raw) for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4))
+    return any(
+        _is_artifact(found.raw) for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4)
+    )
 
 
 def _is_artifact(holder: Any) -> bool:
     """Whether an object is marked as a running head, a page number or the like (ISO 32000-1, 14.8.2.2)."""
     return any(
-        _mark(raw.FPDFPageObj_GetMark(holder, n)) == "Artifact" for n in range(raw.FPDFPageObj_CountMarks(holder))
+        _mark(raw.FPDFPageObj_GetMark(holder, n)) == "Artifact"
+        for n in range(raw.FPDFPageObj_CountMarks(holder))
     )
 
 
@@ -180,7 +193,10 @@ def _has_spelling(document: Any) -> bool:
     if not tree:
         return False
     try:
-        ahead = [raw.FPDF_StructTree_GetChildAtIndex(tree, n) for n in range(raw.FPDF_StructTree_CountChildren(tree))]
+        ahead = [
+            raw.FPDF_StructTree_GetChildAtIndex(tree, n)
+            for n in range(raw.FPDF_StructTree_CountChildren(tree))
+        ]
         return any(_is_spelled(element) for element in _descendants(ahead))
     finally:
         raw.FPDF_StructTree_Close(tree)

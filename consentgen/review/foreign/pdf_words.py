@@ -13,9 +13,14 @@ _SHAPES = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufdff\ufe70-\ufefc]")
 """Ligatures, and Arabic letters in the shape they have in their place."""
 BROKEN = "\x02"
 """Where pdfium takes a hyphen at the end of a line for one that breaks a word."""
-_HARD_BREAK = re.compile(r"(?<=\w)[\u2010-](?=[ \t]*\r?\n[ \t]*[^\W\d_])")
+_HARD_BREAK = re.compile(r"(?<=\w)[\u2010-](?=[ \t]*\r?\n[ \t]*\w)")
+_TWO_HYPHENS = re.compile(r"(?<=\w)[\u2010-][ \t]*\r?\n[ \t]*[\u2010-](?=\w)")
+"""Polish and Portuguese set the hyphen of a compound at the end of one line and at the start of the next."""
 _SOFT_BREAK = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
 _BREAK = re.compile(rf"(\w+){BROKEN}[ \t]*(?:\r?\n)?[ \t]*(\w+)")
+_WIDE = "\u2e80-\u2fdf\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
+_WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*\r?\n[ \t]*(?=[{_WIDE}])")
+"""A line's end among letters of a script without spaces between words."""
 _WORD = re.compile(r"\w+(?:[\u2010-]\w+)*")
 _BULLETS = re.compile(r"(?m)^[ \t]*[•‣◦▪●○·][ \t]+")
 _DIGITS = re.compile(r"\d+")
@@ -31,18 +36,21 @@ def rejoined(pages: Sequence[str]) -> list[str]:
     do not, whether the text breaks words at all.
     """
     plain = [_SHAPES.sub(lambda shape: normalize("NFKC", shape[0]), page) for page in pages]
+    plain = [_TWO_HYPHENS.sub("-", page) for page in plain]
     marked = [_HARD_BREAK.sub(BROKEN, _SOFT_BREAK.sub("", page)) for page in plain]
     words = {word.casefold() for page in plain for word in _WORD.findall(page)}
     breaks = [found for page in marked for found in _BREAK.findall(page)]
     proven = sum(_joins(words, *pair) is True for pair in breaks)
     lines = sum(page.count("\n") + 1 for page in plain)
-    usual = proven > 0 or len(breaks) > lines * 0.05
+    usual = proven > 0 or len(breaks) > max(lines * 0.05, 2)
 
     def whole(found: re.Match[str]) -> str:
         joins = _joins(words, found[1], found[2])
         return found[1] + ("" if (usual if joins is None else joins) else "-") + found[2]
 
-    return [_BULLETS.sub("", _twice(whole, page)).replace(BROKEN, "-") for page in marked]
+    return [
+        _WIDE_BREAK.sub("", _BULLETS.sub("", _twice(whole, page)).replace(BROKEN, "-")) for page in marked
+    ]
 
 
 def _twice(whole: Any, page: str) -> str:
@@ -108,19 +116,28 @@ def spelled(data: bytes) -> list[str] | None:
                 if words is None:
                     return None
                 here = places.get(page, here)
-                texts[here].append(words)
+                before = texts[here][-1] if texts[here] else ""
+                texts[here] += [" ", words] if _turns(before, words) else [words]
     except (pikepdf.PdfError, AttributeError, KeyError, ValueError, RecursionError):
         return None
     return ["".join(text) for text in texts]
 
 
+def _turns(before: str, words: str) -> bool:
+    """Whether the space is missing that parts words of two directions; it belongs to neither of them."""
+    if not (before and words[:1].isalnum()) or before[-1].isspace() or before[-1] in "([{«“‘\"'/-":
+        return False
+    return bool(_RTL.search(before)) != bool(_RTL.search(words))
+
+
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _PARAGRAPHS = ("/P", "/H1", "/H2", "/H3", "/H4", "/LBody", "/TD", "/TH")
 _TEXT = ("/Span", "/Strong", "/Link", "/Em")
 _PASSED_OVER = ("/Lbl", "/Figure")
 _DEEPEST = 60
 
 
-def _spellings(element: Any, depth: int) -> Iterator[tuple[str | None, object]]:
+def _spellings(element: Any, depth: int) -> Iterator[tuple[str | None, Any]]:
     """Each text with the page it stands on; None for one that is not spelled."""
     from pikepdf import Array, Dictionary
 

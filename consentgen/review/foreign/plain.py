@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 from unicodedata import category, east_asian_width
 
 from consentgen.model.reading import Kind, Link
@@ -17,6 +17,8 @@ _RULE = re.compile(r"\s*([=\-~_*#])(?:\s?\1){2,}\s*")
 _BULLET = re.compile(r"\s*(?:[-*•‣◦▪●○–—·]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
 _PLAIN_BULLET = re.compile(r"\s*[-*•‣◦▪●○·]\s")
 _LABELLED = re.compile(r"([^:：?؟]{1,80}(?:[:?؟](?=\s)|：))\s*(\S.*)")
+_FACT = re.compile(r"(?=[^\W\d_])[^:：?؟a-z][^:：?؟.]{0,39}[:：]\s*\S")
+"""A line that says one thing of one label; two on end are two."""
 _ADDRESS = re.compile(r"\s*[(（](https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)[)）]")
 _BARE = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)]")
 _ENDS = tuple(".!:;,。，；：")
@@ -110,6 +112,8 @@ class _Page:
             return True
         if _BULLET.match(part[0][1]) and _indent(line) > _indent(part[0][1]):
             return False
+        if not self.strict and _FACT.match(part[0][1]) and _FACT.match(line):
+            return True
         room = self.width - columns(before) - 1 - columns(_first_word(line))
         return room >= 0 if self.strict else room >= self.width * 0.4
 
@@ -118,14 +122,21 @@ def _width(lines: Sequence[Line]) -> tuple[int, bool]:
     """Columns at which lines were broken, 0 where they were not; and whether each was filled first."""
     pairs = [
         (line.rstrip(), following)
-        for (_, line), (_, following) in zip(lines, lines[1:], strict=False)
-        if " " in line.strip() and following.strip() and not _RULE.fullmatch(following) and not _RULE.fullmatch(line)
+        for (_, line), (_, following) in pairwise(lines)
+        if (" " in line.strip() or _has_no_spaces(line.strip()[:1]))
+        and following.strip()
+        and not _RULE.fullmatch(following)
+        and not _RULE.fullmatch(line)
     ]
     widths = sorted(columns(line) for line, _ in pairs)
     if not widths or widths[len(widths) * 95 // 100] > _WIDEST_WRAPPED:
         return 0, False
     width = widths[-1] if widths[-1] <= _WIDEST_WRAPPED else widths[len(widths) * 95 // 100]
-    long = [(line, following) for line, following in pairs if columns(line) > width * 0.8 and not _BULLET.match(following)]
+    long = [
+        (line, following)
+        for line, following in pairs
+        if columns(line) > width * 0.8 and not _BULLET.match(following)
+    ]
     loose = [1 for line, following in long if columns(line) + 1 + columns(_first_word(following)) <= width]
     return width, len(long) >= _MANY and len(loose) <= len(long) * 0.1
 
@@ -174,8 +185,7 @@ def _labelled(part: list[Line]) -> tuple[str, str] | None:
 def joined(lines: Sequence[Line]) -> str:
     """Lines as one, with a space between where the script has any."""
     text = ""
-    for _, line in lines:
-        line = line.strip()  # noqa: PLW2901 - the number is what the loop is for
+    for line in (words.strip() for _, words in lines):
         if not text:
             text = line
         elif text.endswith("-") and text[-2:-1].isalpha() and line[:1].islower():

@@ -23,15 +23,16 @@ _OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
-def read_foreign(data: bytes, name: str) -> Reading:
+def read_foreign(data: bytes, name: str, *, own: bool = True) -> Reading:
     """A file from anywhere as a text to compare.
 
     A page that a build of ours wrote comes back with ids, sections and links; the words of its banner and
-    footer are left out. A PDF comes as a stream of words, a passage for each page.
+    footer are left out, unless it is to be read as any other page. A PDF comes as a stream of words, a passage for each page.
 
     Args:
         data: what the file holds.
         name: its name; it decides only between Markdown and plain text.
+        own: whether a page of ours is read by its ids.
 
     Raises:
         CannotRead: it holds no words that can be read.
@@ -39,7 +40,7 @@ def read_foreign(data: bytes, name: str) -> Reading:
     label = shorten(name, 300)
     if len(data) > MAX_BYTES:
         raise too_large(label)
-    reading = _read(data, label)
+    reading = _read(data, label, own=own)
     if not reading.passages:
         raise CannotRead(
             label, later("it holds no words"), later("Give the file whose words are to be compared.")
@@ -57,7 +58,7 @@ def too_large(name: str, most: int = MAX_BYTES) -> CannotRead:
     )
 
 
-def _read(data: bytes, name: str) -> Reading:
+def _read(data: bytes, name: str, *, own: bool) -> Reading:
     if _PDF.search(data[:1024]):
         from consentgen.review.foreign.pdf import read_pdf
 
@@ -72,7 +73,7 @@ def _read(data: bytes, name: str) -> Reading:
         raise CannotRead(
             name, later("this is an RTF file"), later("Open it in Word or LibreOffice and save it as .docx.")
         )
-    return _read_text(decoded(data, name), name)
+    return _read_text(decoded(data, name), name, own=own)
 
 
 def _old_office(data: bytes, name: str) -> CannotRead:
@@ -87,7 +88,7 @@ def _old_office(data: bytes, name: str) -> CannotRead:
     )
 
 
-def _read_text(text: str, name: str) -> Reading:
+def _read_text(text: str, name: str, *, own: bool) -> Reading:
     ending = name.rpartition(".")[2].lower()
     if text.lstrip().startswith("{") and ending in ("json", name.lower()):
         from consentgen.review.foreign.data import read_data
@@ -96,7 +97,7 @@ def _read_text(text: str, name: str) -> Reading:
     if _HTML.match(text[:20_000]) or ending in ("html", "htm", "xhtml"):
         from consentgen.review.foreign.html import read_html
 
-        page = read_html(text, name)
+        page = read_html(text, name, own=own)
         stem = name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
         return Reading(name, page.language, page.passages, page.direction, stem if page.ours else "")
     if ending in ("md", "markdown", "mdown") or (ending not in ("txt", "text") and _MARKDOWN.search(text)):

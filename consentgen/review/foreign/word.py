@@ -72,7 +72,9 @@ def _is_word(names: set[str], pack: zipfile.ZipFile, name: str) -> None:
     raise CannotRead(
         name,
         later("this is a zip file and no Word file"),
-        later("Give one of these: HTML, Word (.docx), PDF, Markdown, plain text, or the JSON of consentgen show."),
+        later(
+            "Give one of these: HTML, Word (.docx), PDF, Markdown, plain text, or the JSON of consentgen show."
+        ),
     )
 
 

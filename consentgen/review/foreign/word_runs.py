@@ -7,7 +7,9 @@ from typing import Any
 
 from consentgen.model.reading import Link
 
-_GONE = frozenset("del moveFrom instrText delText delInstrText Fallback rPr pPr sdtPr sdtEndPr proofErr comment".split())
+_GONE = frozenset(
+    ("del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "rPr", "pPr", "sdtPr", "sdtEndPr")
+)
 """Deleted words, codes of fields, the second drawing of a picture, and what only sets words."""
 _AS = {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "-", "softHyphen": ""}
 _TARGET = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]{1,4000})"', re.IGNORECASE)

@@ -17,6 +17,7 @@ from consentgen.review.meaning.hints import (
     opposite,
     reading_age,
     scaled,
+    swapped,
 )
 from consentgen.review.meaning.language import english, state, wording
 from consentgen.review.meaning.marks import (
@@ -62,7 +63,7 @@ HINTS: tuple[Callable[[Words], Iterator[Meaning]], ...] = (
     partial(scaled, "certainty"),
     euphemism,
     partial(by_list, "role"),
-    partial(by_list, "person"),
+    partial(swapped, "person"),
     term,
     reading_age,
 )

@@ -74,6 +74,14 @@ def by_list(name: str, words: Words) -> Iterator[Meaning]:
     yield from difference(name, old, new, languages(name))
 
 
+def swapped(name: str, words: Words) -> Iterator[Meaning]:
+    """Words of a list that gave way to others of it; one that only comes or goes is passed over."""
+    for found in by_list(name, words):
+        known = word_lists(name)[words.language].words.values()
+        if all(any(any(side.hits(p)) for p in known) for side in (words.old, words.new)):
+            yield found
+
+
 def difference(
     name: str, old: list[tuple[str, str]], new: list[tuple[str, str]], held: tuple[str, ...]
 ) -> Iterator[Meaning]:

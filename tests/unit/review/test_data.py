@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from consentgen.model.reading import Kind, Link, Passage, Reading
-from consentgen.review.change import Cause, Compared, EditKind, WordingDiff
+from consentgen.review.change import Cause, Compared, EditKind, Piece, PieceKind, WordingDiff
 from consentgen.review.data import diff_hash, from_data, from_json, to_data, to_json
 from consentgen.review.data_format import json_schema
 from consentgen.review.data_reader import NotADiff
@@ -55,6 +55,13 @@ def plain() -> dict[str, Any]:
     """A review as a file holds it, to be changed."""
     found: dict[str, Any] = json.loads(to_json(sample.project()))
     return found
+
+
+def test_words_that_were_set_otherwise_come_back_as_they_stood() -> None:
+    quoted = sample.edit(EditKind.REWRAPPED, sample.passage("It's."), sample.passage("It’s."))
+    quoted = replace(quoted, pieces=(Piece(PieceKind.SAME, "It’s.", "It's."),))
+    diff = sample.foreign(quoted)
+    assert diff == from_json(to_json(diff))
 
 
 def without_same_passages(diff: WordingDiff) -> WordingDiff:
@@ -128,6 +135,12 @@ FORGED: dict[str, tuple[str, object, str]] = {
     "numbers missing": ("texts.0.new.blocks", [], "0 numbers for 8 passages"),
     "numbers of an edit missing": ("texts.0.edit_blocks", [[], []], "not as many numbers"),
     "words marked that are not there": ("edits.0.pieces", [["same", "fine"]], "the marked words are not"),
+    "a change called cosmetic": ("edits.2.kind", "rewrapped", "its kind is rewrapped, but its words differ"),
+    "other words marked as the same": (
+        "edits.2.pieces.1",
+        ["same", "45", "30"],
+        "words that are marked as the same",
+    ),
     "a change hidden": ("texts.0.same", True, "texts.0.same"),
     "a true number": ("texts.0.edits.0", True, "texts.0.edits.0"),
     "a yes in words": ("changes.0.tell.needed", "yes", "changes.0.tell.needed"),

@@ -134,7 +134,7 @@ SPLIT = edit(
 )  # fmt: skip
 WRAPPED = edit(
     EditKind.REWRAPPED, passage("It's  free.", "free", block=11), passage("It’s free.", "free", block=11),
-    "=It’s free.", meanings=(meaning("cosmetic", Weight.INFO, "The same words."),),
+    meanings=(meaning("cosmetic", Weight.INFO, "The same words."),),
 )  # fmt: skip
 ENGLISH = [LENGTH, HELP, NEW_ITEM, RELINKED, MOVED, COMPLAIN, WRAPPED]
 
