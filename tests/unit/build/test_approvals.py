@@ -185,6 +185,16 @@ def forged(file: Path, **more: object) -> None:
     file.write_bytes(changed.data())
 
 
+def folder_at(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+def link_at(file: Path, target: Path) -> None:
+    file.unlink(missing_ok=True)
+    file.symlink_to(target)
+
+
 TAMPERED: dict[str, tuple[Callable[[Path], object], str]] = {
     "edited": (lambda f: edit(f, "A. Example", "E. Example"), "it was edited after it was written"),
     "expiry put off": (lambda f: edit(f, "2027-11-23", "2099-11-23"), "it was edited after it was written"),
@@ -192,9 +202,9 @@ TAMPERED: dict[str, tuple[Callable[[Path], object], str]] = {
     "empty": (lambda f: f.write_bytes(b""), "it is not JSON text"),
     "a conflict of git": (lambda f: f.write_text("<<<<<<< HEAD\n" + f.read_text() + "=======\n"), "it is not JSON"),
     "huge": (lambda f: f.write_bytes(b" " * 1_000_001), "it is larger than 1,000,000 bytes"),
-    "a folder": (lambda f: (f.unlink(), f.mkdir()), "it is not a file"),
-    "a link": (lambda f: (f.rename(f.with_name("x")), f.symlink_to(f.with_name("x"))), "it is a link"),
-    "a link to nowhere": (lambda f: (f.unlink(), f.symlink_to("/nowhere")), "it is a link"),
+    "a folder": (folder_at, "it is not a file"),
+    "a link": (lambda f: link_at(f, f.rename(f.with_name("x"))), "it is a link"),
+    "a link to nowhere": (lambda f: link_at(f, Path("/nowhere")), "it is a link"),
     "forged for another leaflet": (lambda f: forged(f, leaflet="stress-class"), "it is about stress-class in en-GB"),
     "forged with a role": (lambda f: forged(f, role="manager"), "nobody asks for the role manager"),
     "forged by the author": (lambda f: forged(f, reviewer="C. Example"), "C. Example wrote the leaflet"),
@@ -313,7 +323,6 @@ def test_a_rejected_change_stays_open_until_the_same_role_signs_it(signed: Path)
 
 
 def test_what_is_compared_is_what_the_role_approved_last(signed: Path) -> None:
-    assert desk(signed).base is None
     before = leaflet(signed)
     reword(signed, "01632 960 123", "01632 960 124")
     working = desk(signed)
@@ -388,7 +397,7 @@ SPOILT: dict[str, Callable[[Path], object]] = {
     "garbage": lambda f: f.write_bytes(b"\0" * 100),
     "of another record": lambda f: shutil.copy(next(o for o in f.parent.glob("*.sig") if o != f), f),
     "huge": lambda f: f.write_bytes(b" " * 20_001),
-    "a link": lambda f: (f.unlink(), f.symlink_to("/dev/zero")),
+    "a link": lambda f: link_at(f, Path("/dev/zero")),
 }
 
 

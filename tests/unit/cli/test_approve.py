@@ -92,7 +92,7 @@ def test_one_changed_word_and_one_changed_number_are_two_decisions_and_a_release
         pytest.fail(f"the wording has changed: {BEFORE}")
     reword_template(signed)
     reword(signed, "01632 960 123", "01632 960 124")
-    release = ["build", signed, "--require-approved", "--format", "txt"]
+    release: list[str | Path] = ["build", signed, "--require-approved", "--format", "txt"]
     assert 3 == say(*release).exit_code
 
     for role in NAMES:
