@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from consentgen.build.project import Project
@@ -75,7 +76,7 @@ class Approvals:
 
     def _held(self, file: Path, label: str) -> Held:
         try:
-            record = read_record(_bounded(file, MAX_BYTES))
+            record = _read(_bounded(file, MAX_BYTES))
         except _Unreadable as fault:
             return Held(label, because=fault.sentence)
         except BadRecord as fault:
@@ -173,6 +174,10 @@ def stamped(leaflet: Leaflet, approvals: Approvals | None) -> Leaflet:
     return replace(
         leaflet, draft=False, stamps=stamps, approved=max(one.date for one in found.signed_by), signed=signed
     )
+
+
+_read = lru_cache(maxsize=1 << 14)(read_record)
+"""A review looks at all decisions after each new one."""
 
 
 class _Unreadable(Exception):

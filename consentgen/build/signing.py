@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import tempfile
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from consentgen.errors import ConsentgenError
@@ -44,7 +45,16 @@ class NoSshKeygen(ConsentgenError):
 
 def check(data: bytes, signature: bytes, signers: Iterable[Signer]) -> Signature:
     """Whether one of these people's keys made a signature of some bytes."""
-    keys = [signer.key for signer in signers if signer.key]
+    try:
+        fits = _fits(data, signature, tuple(signer.key for signer in signers if signer.key))
+    except NoSshKeygen:
+        return Signature.UNCHECKED
+    return Signature.GOOD if fits else Signature.BAD
+
+
+@lru_cache(maxsize=1 << 16)
+def _fits(data: bytes, signature: bytes, keys: tuple[str, ...]) -> bool:
+    """Asked once in a process: a review looks at all decisions after each new one."""
     allowed = "".join(f'{_PRINCIPAL} namespaces="{NAMESPACE}" {key}\n' for key in keys)
     with tempfile.TemporaryDirectory(prefix="consentgen-") as folder:
         names = Path(folder) / "allowed", Path(folder) / "signature"
@@ -52,11 +62,9 @@ def check(data: bytes, signature: bytes, signers: Iterable[Signer]) -> Signature
         names[1].write_bytes(signature)
         try:
             done = _run("verify", "-f", str(names[0]), "-I", _PRINCIPAL, "-s", str(names[1]), data=data)
-        except NoSshKeygen:
-            return Signature.UNCHECKED
         except subprocess.TimeoutExpired:
-            return Signature.BAD
-    return Signature.GOOD if done.returncode == 0 else Signature.BAD
+            return False
+    return done.returncode == 0
 
 
 def sign(data: bytes, key: Path) -> bytes:

@@ -90,11 +90,16 @@ def command(
     desk = Desk(approvals, made, Reviewer(who, role, key), base)
     if ids and decision:
         _decide_named(desk, ids, decision, comment)
-    elif sys.stdin.isatty():
+    elif _can_ask():
         _walk(desk, comment)
     else:
         _list(desk)
     _end(desk, approvals, made)
+
+
+def _can_ask() -> bool:
+    """Whether a person answers: what is piped in would be a way to accept everything at once."""
+    return sys.stdin.isatty()
 
 
 def _leaflet(opened: Project, name: str, as_of: date, locale: str | None) -> Leaflet:

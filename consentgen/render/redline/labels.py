@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from consentgen.descriptor.load import LEAFLET_ID
 from consentgen.errors import UnknownLocale
 from consentgen.localise.tags import cldr
 from consentgen.model.reading import Kind, Passage
@@ -246,7 +247,13 @@ def before_after(diff: WordingDiff) -> str:
 
 def approve_words(change: Change) -> str:
     """How to sign a change."""
-    return said("To sign it: {command}", command=f"consentgen approve {change.id}")
+    return said("To sign it: {command}", command=approve_command(change))
+
+
+def approve_command(change: Change) -> str:
+    """The command with which it is signed in one of its leaflets."""
+    leaflet = next((one.leaflet for one in change.where if LEAFLET_ID.fullmatch(one.leaflet)), "LEAFLET")
+    return f"consentgen approve PROJECT {leaflet} --who NAME --role ROLE"
 
 
 def _few(names: list[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from consentgen.model.artifact import Artifact
 from consentgen.render.redline.labels import (
+    approve_command,
     before_after,
     cause_words,
     kind_word,
@@ -106,7 +107,7 @@ def _title(change: Change, number: int) -> str:
 
 
 def _sign(change: Change) -> str:
-    return f"{_safe(said('To sign it:'))} `consentgen approve {change.id}`\n"
+    return f"{_safe(said('To sign it:'))} `{approve_command(change)}`\n"
 
 
 def _brief(change: Change, number: int, _above: Headings) -> str:

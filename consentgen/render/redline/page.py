@@ -12,6 +12,7 @@ from consentgen.model.artifact import Artifact
 from consentgen.places import shipped
 from consentgen.render.html import escape, style
 from consentgen.render.redline.labels import (
+    approve_command,
     before_after,
     cause_words,
     class_word,
@@ -211,7 +212,7 @@ class _Page:
             f'<h2 id="{anchor}-h" tabindex="-1"><span class="number">{escape(number)}</span> '
             f'<span class="weight">{escape(weight_word(change.weight))}</span> {escape(cause_words(change.cause))}</h2>\n'
             f"<ul>\n{meanings}</ul>\n<p{needed}>{escape(tell_words(change.tell))}</p>\n{_where(change.where)}{texts}"
-            f'<p class="sign">{escape(said("To sign it:"))} <code>consentgen approve {change.id}</code></p>\n</article>\n'
+            f'<p class="sign">{escape(said("To sign it:"))} <code>{escape(approve_command(change))}</code></p>\n</article>\n'
         )
 
     def _shown(self, one: Shown) -> str:

@@ -140,7 +140,7 @@ def test_everything_has_room_in_a_small_review() -> None:
         '- After: <span lang="ar" dir="rtl">ستلتقي بالمعالج لمدة <ins><b>45</b></ins> دقيقة</span>',
         "<details open><summary>Removed · complain.how · English (United Kingdom)</summary>",
         "<details><summary>Moved, same words · needs · English (United Kingdom)</summary>",
-        "To sign it: `consentgen approve aaaaaaaaaa`",
+        "To sign it: `consentgen approve PROJECT workbook --who NAME --role ROLE`",
         "- Hint, from word lists for English: “can” became “will”.",
     ],
 )

@@ -109,7 +109,7 @@ def test_figures_in_arabic_keep_their_order() -> None:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("a", "To sign it: consentgen approve aaaaaaaaaa"),
+        ("a", "To sign it: consentgen approve PROJECT workbook --who NAME --role ROLE"),
         ("a", "Tell people who are already in treatment. They lose a right."),
         ("d", "Hint, from word lists for English: “can” became “will”."),
         ("d", "help · under “What it is” · English (United Kingdom)"),

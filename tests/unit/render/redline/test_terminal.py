@@ -67,7 +67,7 @@ def test_the_machine_does_not_change_a_byte(monkeypatch: pytest.MonkeyPatch) -> 
         "Tell people who are already in treatment. They lose a right.",
         "No need to tell people who are already in treatment. No fact changed.",
         "Where: 2 leaflets: group, workbook; 2 languages: Arabic, English (United Kingdom).",
-        "To sign it: consentgen approve cccccccccc",
+        "To sign it: consentgen approve PROJECT workbook --who NAME --role ROLE",
         "── 1 of 8 · Blocking · aaaaaaaaaa ─",
     ],
 )
