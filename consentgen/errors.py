@@ -1,7 +1,7 @@
 """One class for each way an operation cannot go on; the constructor owns the sentence.
 
-A fault in an author's file is a `Finding`, not an error: see `consentgen.model.finding`. An error can become
-one, so its text is English; the command line shows it in the language that is spoken.
+A fault in an author's file is a `Finding`, not an error: see `consentgen.model.finding`. The text of
+an error is English; whoever shows it, or makes a finding of it, asks for it in the language that is spoken.
 """
 
 from __future__ import annotations
@@ -83,9 +83,13 @@ class UnknownName(ConsentgenError):
 
     SENTENCES: ClassVar = {
         "rule": later("There is no rule called {name}."),
+        "role": later("Nobody asks for the role {name}."),
+        "change": later("There is no open change called {name}."),
         "leaflet": later("There is no leaflet called {name}."),
         "statement": later("There is no statement called {name}."),
         "translation": later("There is no translation called {name}."),
+        "edition": later("No edition was issued of {name}."),
+        "anything": later("Nothing here is called {name}."),
     }
     """By kind, for in most languages no one sentence suits every noun."""
 
@@ -96,11 +100,23 @@ class UnknownName(ConsentgenError):
         few = len(known) <= 200
         choose = later("Choose one of: {known}") if few else later("Choose one of: {known}, and {count} more")
         super().__init__(
-            self.SENTENCES.get(kind, f"There is no {kind} called {{name}}."),
+            self.SENTENCES[kind],
             help_text=later("Did you mean {near}?") if near else choose,
             name=repr(name), near="".join(near), known=", ".join(known if few else known[:20]),
             count=len(known) - 20,
         )  # fmt: skip
+
+
+class AmbiguousName(ConsentgenError):
+    """A name given on the command line that several things have."""
+
+    def __init__(self, name: str, ways: list[str]) -> None:
+        super().__init__(
+            later("{name} is the name of several things."),
+            help_text=later("Say which one you mean: {ways}"),
+            name=repr(name),
+            ways=", ".join(ways),
+        )
 
 
 class CannotRender(ConsentgenError):
@@ -170,8 +186,9 @@ class NotShipped(ConsentgenError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"{folder} holds the languages that ship, and a pseudo-language is for tests alone.",
-            help_text="Give a project with --project, or another folder with --locales.",
+            later("{folder} holds the languages that ship, and a pseudo-language is for tests alone."),
+            help_text=later("Give a project with --project, or another folder with --locales."),
+            folder=folder,
         )
 
 
@@ -180,6 +197,91 @@ class WouldReplace(ConsentgenError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} is already there and may hold a translator's work, so nothing was written.",
-            help_text="Import it first, or give another name with --output.",
+            later("{path} is already there and may hold a translator's work, so nothing was written."),
+            help_text=later("Import it first, or give another name with --output."),
+            path=path,
+        )
+
+
+class CannotIssue(ConsentgenError):
+    """A leaflet that may not be given out as it is; nothing was written."""
+
+    exit_code = 3
+
+    def __init__(self, leaflet: str, reason: str, way_out: str, **values: object) -> None:
+        """Say why.
+
+        Args:
+            leaflet: its id.
+            reason: a clause, marked by `later`; its values are put in.
+            way_out: a sentence, marked by `later`.
+            values: what stands in either.
+        """
+        whole = later("{leaflet} was not issued: {reason}.").replace("{reason}", reason)
+        super().__init__(whole, help_text=way_out, leaflet=leaflet, **values)
+        self.reason, self.way_out = reason, way_out
+
+    def told(self) -> tuple[str, str]:
+        """The sentence and the way out, in the language that is spoken."""
+        why = said(self.reason, **self._values)
+        sentence = said("{leaflet} was not issued: {reason}.", leaflet=self._values["leaflet"], reason=why)
+        return sentence, said(self.way_out, **self._values)
+
+
+class NothingIssued(ConsentgenError):
+    """Verify or history was asked of a folder that has never issued a leaflet."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            later("No leaflet was ever issued in {folder}: it has no folder issued/."),
+            help_text=later("Say which project issued it, for instance: {command}"),
+            folder=folder,
+            command="consentgen verify 7K2M-9QXD --project my-leaflets",
+        )
+
+
+class MistypedNumber(ConsentgenError):
+    """A leaflet's number whose characters do not fit one another."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            later("{number}: this number has a typing mistake."),
+            help_text=later(
+                "Compare it with the leaflet, character by character. It has eight, as in 7K2M-9QXD, and never I, L, O or U."
+            ),
+            number=number,
+        )
+
+
+class NoFileNoNumber(ConsentgenError):
+    """What is to be verified is neither a file nor a leaflet's number."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            later("{what} is neither a file that can be read nor the number of a leaflet."),
+            help_text=later("Give a file, or a number as it stands on the leaflet, for instance 7K2M-9QXD."),
+            what=what,
+        )
+
+
+class CannotRead(ConsentgenError):
+    """A file or revision whose words cannot be read, so nothing is said about them."""
+
+    def __init__(self, path: object, reason: str, way_out: str, **values: object) -> None:
+        """Say why.
+
+        Args:
+            path: what was to be read, as its user knows it.
+            reason: a clause after the path, marked by `later`; its values are put in.
+            way_out: a sentence, marked by `later`.
+            values: what stands in either.
+        """
+        super().__init__(f"{{path}}: {reason}.", help_text=way_out, path=path, **values)
+        self.reason, self.way_out = reason, way_out
+
+    def told(self) -> tuple[str, str]:
+        """The sentence and the way out, in the language that is spoken."""
+        return (
+            f"{self._values['path']}: {said(self.reason, **self._values)}.",
+            said(self.way_out, **self._values),
         )

@@ -6,7 +6,8 @@ English stands in the code. A translation is used where it holds the same placeh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import reduce
 from typing import NamedTuple
 
 VARIABLES = ("CONSENTGEN_LANGUAGE", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -22,6 +23,8 @@ class Tongue(NamedTuple):
     """By the English, for a counted one by its singular: the translation, or one for each plural form."""
     form: Callable[[int], int]
     """Which form a number takes, from 0."""
+    language: str = "en"
+    """Its BCP 47 tag."""
 
 
 ENGLISH = Tongue({}, lambda _count: 0)
@@ -34,6 +37,11 @@ def speak(tongue: Tongue) -> None:
     _spoken = tongue
 
 
+def spoken() -> Tongue:
+    """The language that is spoken, for what keeps sentences."""
+    return _spoken
+
+
 def said(sentence: str, /, **values: object) -> str:
     """A sentence in the language that is spoken, with its values put in."""
     return filled(_translation(sentence, sentence, 0), values)
@@ -43,6 +51,16 @@ def counted(one: str, many: str, count: int, /, **values: object) -> str:
     """A sentence in the form its number takes; the number itself stands at `{count}`."""
     form = _spoken.form(count) if one in _spoken.sentences else 0
     return filled(_translation(one, one if count == 1 else many, form), {"count": count, **values})
+
+
+def either(choices: Iterable[str]) -> str:
+    """Choices as one phrase: `a or b or c`; empty where there is none."""
+    return reduce(lambda some, one: said("{one} or {other}", one=some, other=one), [*choices] or [""])
+
+
+def both(parts: Iterable[str]) -> str:
+    """Parts as one phrase: `a and b and c`; empty where there is none."""
+    return reduce(lambda some, one: said("{one} and {other}", one=some, other=one), [*parts] or [""])
 
 
 def later(sentence: str) -> str:

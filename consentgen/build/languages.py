@@ -24,6 +24,7 @@ from consentgen.localise.reviews import Person, Review, added, person, signed
 from consentgen.localise.standing import Standing
 from consentgen.localise.update import Updated, empty, update
 from consentgen.model.finding import Finding, Place, Severity
+from consentgen.tongue import said
 
 ATTEMPTS = 20
 """How often work is begun again from what somebody else has written meanwhile."""
@@ -59,7 +60,7 @@ def again(attempt: Callable[[], Result]) -> Result:
 def put_file(folder: LocaleFolder, path: Path, data: bytes, *, read: bytes | None) -> bool:
     """Write a file of a language, which never lies outside the folder of languages."""
     if not path.parent.resolve().is_relative_to(folder.root.resolve()):
-        raise CannotWrite(path, "a link leads out of the folder of languages")
+        raise CannotWrite(path, said("a link leads out of the folder of languages"))
     return replace_whole(path, data, read=read)
 
 
@@ -192,8 +193,8 @@ def _refused(read: Read, chosen: Sequence[SourceMessage], entries: dict[str, Ent
         if why := refusal(message, entry):
             label = read.folder.label(read.folder.po)
             place = Place(label, entry.line if entry else 1, field=message.id)
-            way_out = "Have it translated again; Poedit and Weblate show both versions of the English."
-            what = f"the translation cannot be carried over: {why}"
+            way_out = said("Have it translated again; Poedit and Weblate show both versions of the English.")
+            what = said("the translation cannot be carried over: {why}", why=why)
             yield Finding("RV002", Severity.ERROR, place, what, help=way_out)
 
 

@@ -63,6 +63,7 @@ class Manifest:
             "language": leaflet.language,
             "version": leaflet.version,
             "stamps": list(leaflet.stamps),
+            **({} if leaflet.draft else {"signed": list(leaflet.signed)}),
             "descriptor": _entry(prepared.label, prepared.file.read_bytes()),
             "evidence": list(leaflet.evidence),
             "disclosures": states(leaflet),

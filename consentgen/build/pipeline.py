@@ -9,24 +9,26 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from consentgen.build.approvals import approvals_of, stamped
 from consentgen.build.manifest import NAME, Manifest
 from consentgen.build.prepare import Into, Prepared, Preparer
-from consentgen.build.project import FORMATS, Project
+from consentgen.build.project import Project
+from consentgen.build.settings import FORMATS
 from consentgen.build.write import set_aside, write_whole
 from consentgen.descriptor.load import LEAFLET_ID
 from consentgen.errors import CannotRender
 from consentgen.model.artifact import Artifact
 from consentgen.model.finding import Finding, Place, Severity, in_order
-from consentgen.model.leaflet import Leaflet
+from consentgen.model.leaflet import DRAFT, Leaflet, file_name
 
 ASIDE = "out-of-date"
 """Folder for files of leaflets that could not be built again."""
-_OURS = re.compile(rf"{LEAFLET_ID.pattern}\.(?:{'|'.join(FORMATS)})")
+_OURS = re.compile(rf"{LEAFLET_ID.pattern}(?:\.{DRAFT})?\.(?:{'|'.join(FORMATS)})")
 """Names of files that a build writes; a manifest from elsewhere may list others."""
 Renderer = Callable[[Leaflet], Artifact]
 CORES = min(os.cpu_count() or 1, 8)
@@ -39,6 +41,8 @@ class Built:
 
     written: list[str] = field(default_factory=list)
     """Ids of the leaflets written."""
+    drafts: int = 0
+    """How many of them are not approved."""
     refused: list[str] = field(default_factory=list)
     """Labels of the descriptors that gave none."""
     findings: list[Finding] = field(default_factory=list)
@@ -100,25 +104,46 @@ def build(
     manifest = Manifest(project.folder, out, as_of, into.language.digest if into else "")
     suspect: list[str] = []
     makers = renderers(project.formats)
+    every = approved(project, as_of, into)
+    if project.only_approved:
+        every = map(_without_drafts, every)
     with _few_collections():
-        for prepared, artifacts in _rendered(Preparer(project, as_of, into).all(), makers):
+        for prepared, artifacts in _rendered(every, makers):
             built.findings += prepared.findings
             if artifacts and prepared.leaflet:
                 for artifact in artifacts:
                     write_whole(out / artifact.name, artifact.data)
                 manifest.add(prepared, prepared.leaflet, artifacts)
+                # A lost manifest must not leave an approved file beside a draft of other words.
+                suspect += _names(prepared.id, draft=not prepared.leaflet.draft)
                 built.written.append(prepared.id)
+                built.drafts += prepared.leaflet.draft
             else:
                 manifest.refuse(prepared)
                 built.refused.append(prepared.label)
                 built.gated += [prepared.label] if prepared.gated else []
                 # The manifest may be lost or garbled; an old file must not look new for all that.
-                suspect += [f"{prepared.id}.{form}" for form in FORMATS]
+                suspect += _names(prepared.id, draft=True) + _names(prepared.id, draft=False)
             on_leaflet(prepared.label)
     built.set_aside = list(_set_aside([*manifest.stale(), *suspect], manifest.files, out))
     built.findings = in_order(built.findings)
     write_whole(out / NAME, manifest.data())
     return built
+
+
+def approved(project: Project, as_of: date, into: Into | None = None) -> Iterator[Prepared]:
+    """Every descriptor, its leaflet without DRAFT where everybody has signed it who has to."""
+    approvals = approvals_of(project, as_of)
+    for prepared in Preparer(project, as_of, into).all():
+        if approvals and prepared.leaflet:
+            yield replace(prepared, leaflet=stamped(prepared.leaflet, approvals))
+        else:
+            yield prepared
+
+
+def _without_drafts(prepared: Prepared) -> Prepared:
+    draft = prepared.leaflet and prepared.leaflet.draft
+    return replace(prepared, leaflet=None, gated=True) if draft else prepared
 
 
 @contextmanager
@@ -172,8 +197,14 @@ def _together(
         ]
     except CannotRender as error:
         place = Place(prepared.label)
-        prepared.findings.append(Finding("RE001", Severity.ERROR, place, str(error), help=error.help_text))
+        what, way_out = error.told()
+        prepared.findings.append(Finding("RE001", Severity.ERROR, place, what, help=way_out))
         return prepared, []
+
+
+def _names(leaflet: str, *, draft: bool) -> list[str]:
+    """The names of a leaflet's files, as a draft or approved."""
+    return [file_name(leaflet, form, draft=draft) for form in FORMATS]
 
 
 def _set_aside(names: list[str], fresh: set[str], out: Path) -> Iterator[str]:

@@ -19,6 +19,7 @@ from consentgen.model.finding import Finding, Place, Severity, in_order
 from consentgen.model.leaflet import Leaflet
 from consentgen.rules import Kind, Subject, run
 from consentgen.source import read_file
+from consentgen.tongue import counted, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +124,23 @@ def _pending(leaflet: Leaflet) -> dict[str, str]:
 
 
 def _unreviewed(label: str, locale: str, unread: dict[str, str]) -> Finding:
-    what = f"{len(unread)} translations of this leaflet are not reviewed"
-    told = ", ".join(f"{name} ({state})" for name, state in unread.items())
-    way_out = f"Sign them: consentgen i18n review {locale} ID --who NAME --role ROLE. Or build with --draft."
+    what = counted(
+        "{count} translation of this leaflet is not reviewed",
+        "{count} translations of this leaflet are not reviewed",
+        len(unread),
+    )
+    told = ", ".join(f"{name} ({said(state)})" for name, state in unread.items())
+    way_out = said(
+        "Sign them: {command}. Or build with --draft.",
+        command=f"consentgen i18n review {locale} ID --who NAME --role ROLE",
+    )
     return Finding(
         "LO153",
         Severity.ERROR,
         Place(label),
         what,
         told,
-        "a signature for each, two for critical ones",
+        said("a signature for each, two for critical ones"),
         way_out,
     )
 
@@ -156,9 +164,11 @@ def _without_echoes(faults: list[Finding], honest: list[Finding]) -> list[Findin
 
 def _same_id(descriptor: Descriptor, taken: str) -> Finding:
     place = descriptor.document.place(("id",))
-    what = f"{taken} makes a leaflet of the same name"
-    way_out = f'Give this file another name, or write for instance "id: {descriptor.id}-2".'
+    what = said("{file} makes a leaflet of the same name", file=taken)
+    way_out = said(
+        'Give this file another name, or write for instance "{field}".', field=f"id: {descriptor.id}-2"
+    )
     return Finding(
         "DE013", Severity.ERROR, Place(place.path, place.line, place.column, "id"),
-        what, descriptor.id, "a name of its own", way_out,
+        what, descriptor.id, said("a name of its own"), way_out,
     )  # fmt: skip

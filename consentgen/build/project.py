@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
+from consentgen.build.settings import FORMATS, SETTINGS, Settings, read_settings
 from consentgen.catalogue import load_catalogue
 from consentgen.compose import Wording
 from consentgen.errors import ConsentgenError, NotAProject
 from consentgen.evidence import Ledger, load_shipped, read_records
 from consentgen.model.evidence import EvidenceRecord
 from consentgen.model.finding import Finding, Place, Severity, shorten
-from consentgen.source import Document, read_file
-
-FORMATS = ("html", "pdf", "md", "txt")
-SETTINGS = "consentgen.yaml"
-EXPIRED = ("refuse", "stamp")
+from consentgen.review.sign_off import SignOff
+from consentgen.source import read_file
+from consentgen.tongue import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +29,12 @@ class Project:
     stamp_expired: bool = False
     findings: list[Finding] = field(default_factory=list)
     """Faults of the project itself: its settings, its evidence, its templates, links that leave it."""
+    sign_off: SignOff | None = None
+    """Who has to sign; None where nobody is asked to, and so nothing is ever approved."""
+    verify_address: str = ""
+    """Where anybody can check an issued leaflet, with `{number}` in it; empty where there is no such page."""
+    only_approved: bool = False
+    """Whether a draft is refused; `release` looks at all of them before anything is written."""
 
     def with_expired(self, stamp: bool | None) -> Project:  # noqa: FBT001 - as the option gives it
         """The same, but expired figures are stamped or refused as asked; None for as the project says."""
@@ -57,16 +60,30 @@ def open_project(folder: Path) -> Project:
     _check_templates(wording, findings)
     descriptors = tuple(_inside(folder, "services", findings))
     if not descriptors:
-        what, way_out = (
-            "services/ holds no descriptor",
-            "Copy a starter file into it: consentgen new shows them.",
-        )
+        what = said("services/ holds no descriptor")
+        way_out = said("Copy a starter file into it: {command} shows them.", command="consentgen new")
         findings.append(_fault("services", what, help_text=way_out))
-    chosen = settings.get("formats", FORMATS)
-    formats = (chosen,) if isinstance(chosen, str) else tuple(dict.fromkeys(chosen))
     return Project(
-        folder, descriptors, ledger, wording, formats, settings.get("expired") == "stamp", findings
+        folder,
+        descriptors,
+        ledger,
+        wording,
+        settings.formats,
+        settings.stamp_expired,
+        findings,
+        settings.sign_off,
+        settings.verify_address,
     )
+
+
+def _settings(folder: Path, findings: list[Finding]) -> Settings:
+    file = folder / SETTINGS
+    if not (file.exists() or file.is_symlink()) or _leaves(folder, SETTINGS, findings):
+        return Settings()
+    document, faults = read_file(file, SETTINGS)
+    settings, more = read_settings(document) if document else (Settings(), [])
+    findings += [*faults, *more]
+    return settings
 
 
 def _inside(folder: Path, name: str, findings: list[Finding]) -> list[Path]:
@@ -82,7 +99,7 @@ def _leaves(folder: Path, name: str, findings: list[Finding]) -> bool:
     except (OSError, RuntimeError):  # a link to itself
         leaves = True
     if leaves:
-        what, way_out = "this link leaves the project", "Copy what it leads to into the project."
+        what, way_out = said("this link leaves the project"), said("Copy what it leads to into the project.")
         findings.append(_fault(shorten(name, 300), what, help_text=way_out))
     return leaves
 
@@ -114,49 +131,8 @@ def _check_templates(wording: Wording, findings: list[Finding]) -> None:
 def wording_fault(error: ConsentgenError) -> Finding:
     """A template's error as a finding at its line."""
     place = Place(getattr(error, "path", "templates"), getattr(error, "line", 1))
-    what = shorten(getattr(error, "fault", str(error)), 300)
-    return Finding("WO001", Severity.ERROR, place, what, help=error.help_text)
-
-
-def _settings(folder: Path, findings: list[Finding]) -> dict[str, Any]:
-    file = folder / SETTINGS
-    if not (file.exists() or file.is_symlink()) or _leaves(folder, SETTINGS, findings):
-        return {}
-    document, faults = read_file(file, SETTINGS)
-    findings += faults
-    if not document:
-        return {}
-    if not isinstance(document.value, dict):
-        findings.append(
-            _fault(SETTINGS, "fields belong here", help_text="Write for instance: expired: refuse")
-        )
-        return {}
-    kept: dict[str, Any] = {}
-    for name, value in document.value.items():
-        fault = _setting_fault(name, value, document)
-        if fault:
-            findings.append(fault)
-        else:
-            kept[name] = value
-    return kept
-
-
-def _setting_fault(name: str, value: object, document: Document) -> Finding | None:
-    allowed: dict[str, tuple[str, ...]] = {"consentgen": ("1",), "formats": FORMATS, "expired": EXPIRED}
-    place = document.place((name,))
-    if name not in allowed:
-        near = get_close_matches(name, allowed, n=1)
-        way_out = f"Did you mean {near[0]}?" if near else f"Fields here: {', '.join(allowed)}."
-        return Finding("PR001", Severity.ERROR, place, f"there is no field called {name}", help=way_out)
-    many = value if name == "formats" and isinstance(value, list) else [value]
-    wrong = [str(item) for item in many if item not in allowed[name]]
-    if not wrong and many:
-        return None
-    expected = f"one of: {', '.join(allowed[name])}"
-    way_out = f"Write for instance: {name}: {allowed[name][0]}"
-    return Finding(
-        "PR001", Severity.ERROR, place, "this value is not allowed", ", ".join(wrong), expected, way_out
-    )
+    what, way_out = error.told()
+    return Finding("WO001", Severity.ERROR, place, shorten(getattr(error, "fault", what), 300), help=way_out)
 
 
 def _fault(label: str, what: str, *, help_text: str) -> Finding:

@@ -15,6 +15,7 @@ from consentgen.errors import BadAnswer, FolderNotEmpty
 from consentgen.places import shipped
 from consentgen.source import read_yaml
 from consentgen.source.yaml import INVISIBLE
+from consentgen.tongue import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def start(folder: Path, answers: Answers) -> list[str]:
         raise FolderNotEmpty(folder)
     for given in astuple(answers):
         if hidden := INVISIBLE.search(given):
-            raise BadAnswer(f"U+{ord(hidden[0]):04X}", "characters that can be seen")
+            raise BadAnswer(f"U+{ord(hidden[0]):04X}", said("characters that can be seen"))
     base = shipped("templates") / "starter"
     files = {
         f.relative_to(base).as_posix(): f.read_text("utf-8") for f in sorted(base.rglob("*")) if f.is_file()

@@ -10,6 +10,7 @@ from time import sleep
 
 from consentgen.build.write import write_whole
 from consentgen.errors import CannotWrite, ChangedMeanwhile
+from consentgen.tongue import said
 
 _PATIENCE = 100
 _PAUSE_SECONDS = 0.05
@@ -28,7 +29,7 @@ def replace_whole(path: Path, data: bytes, *, read: bytes | None) -> bool:
         ChangedMeanwhile: somebody else has written the file since it was read.
         CannotWrite: it could not be written.
     """
-    with _locked(path):
+    with locked(path):
         now = path.read_bytes() if path.is_file() else None
         if now != read:
             raise ChangedMeanwhile(path)
@@ -39,7 +40,7 @@ def replace_whole(path: Path, data: bytes, *, read: bytes | None) -> bool:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
     """Keep other copies of consentgen from writing the file in between."""
     lock = path.with_name(f".{path.name}.lock")
     try:
@@ -64,5 +65,5 @@ def _take(lock: Path) -> None:
         else:
             return
     raise CannotWrite(
-        lock, "another consentgen is at work there, or one was stopped; if so, delete this file"
+        lock, said("another consentgen is at work there, or one was stopped; if so, delete this file")
     )

@@ -14,9 +14,11 @@ import click
 
 from consentgen.cli.options import date_option, expired_option, project_argument
 from consentgen.cli.report import report, summary, use_colour
+from consentgen.cli.standing import state_lines
 from consentgen.tongue import counted, said
 
 if TYPE_CHECKING:
+    from consentgen.build.pipeline import Built
     from consentgen.build.prepare import Into
     from consentgen.build.project import Project
 
@@ -40,10 +42,16 @@ MANY = 20
 @click.option(
     "--draft", is_flag=True, help="With --locale: show words nobody has reviewed, marked as drafts."
 )
+@click.option(
+    "--require-approved",
+    "release",
+    is_flag=True,
+    help="Write nothing unless every leaflet is signed by everybody who has to, in every language asked for.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Show errors only.")
 def command(
     project: Path, out: Path | None, as_of: date, expired: bool | None, formats: tuple[str, ...],
-    locales: tuple[str, ...], draft: bool, quiet: bool,
+    locales: tuple[str, ...], draft: bool, release: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Make the leaflets: HTML, PDF, Markdown and plain text.
 
@@ -51,13 +59,18 @@ def command(
     reviewed. With --draft they are made all the same: drafts are marked, critical statements stand there in
     both languages, and what is missing or out of date is shown in English.
 
-    Exit code 0 when every leaflet was made, 1 when one was refused, 3 when only reviews were missing.
+    What nobody has approved says DRAFT on every page, in its file name and in its data. With
+    --require-approved nothing at all is written as long as one leaflet is not signed by every role.
+
+    Exit code 0 when every leaflet was made, 1 when one was refused, 3 when only reviews or signatures were
+    missing.
 
     \b
     Example:
       consentgen build my-leaflets
       consentgen build my-leaflets --format pdf --date 2026-11-23
       consentgen build my-leaflets --locale pl --locale ar --draft
+      consentgen build my-leaflets --require-approved
     """
     from consentgen.build.project import open_project
 
@@ -69,15 +82,34 @@ def command(
     if formats:
         opened = replace(opened, formats=tuple(dict.fromkeys(formats)))
     target = out or project / "leaflets"
+    languages = list(languages_of(opened, locales, draft=draft))
+    if release:
+        _stop_unless_approved(opened, as_of, languages)
+        opened = replace(opened, only_approved=True)
     codes = [
         _make(opened, target / into.language.facts.tag if into else target, as_of, into=into, quiet=quiet)
-        for into in _languages(opened, locales, draft=draft)
+        for into in languages
     ]
     if code := next((code for code in (1, 3) if code in codes), 0):
         raise click.exceptions.Exit(code)
 
 
-def _languages(opened: Project, locales: tuple[str, ...], *, draft: bool) -> Iterator[Into | None]:
+def _stop_unless_approved(opened: Project, as_of: date, languages: list[Into | None]) -> None:
+    """End with 3, or with 1 where a leaflet has a fault, before anything is written."""
+    from consentgen.build.release import standing
+
+    found = standing(opened, as_of, languages)
+    if found.approved:
+        return
+    if errors := [f for f in found.findings if f.severity == "error"]:
+        click.echo(report(errors, "text") + "\n", err=True, color=use_colour())
+    for state in found.states:
+        click.echo("\n".join(state_lines(state)), err=True)
+    click.echo(said("Nothing was written."), err=True)
+    raise click.exceptions.Exit(1 if found.broken else 3)
+
+
+def languages_of(opened: Project, locales: tuple[str, ...], *, draft: bool) -> Iterator[Into | None]:
     """What to build into: English where nothing else is asked for."""
     if not locales:
         yield None
@@ -105,7 +137,7 @@ def _make(opened: Project, target: Path, as_of: date, *, into: Into | None, quie
     for name in built.set_aside:
         aside = target / "out-of-date" / name
         click.echo(said("Set aside, because it is no longer true: {file}", file=aside), err=True)
-    _say(len(built.written), built.refused, target, summary(findings), quiet=quiet)
+    _say(built, target, summary(findings), quiet=quiet)
     if built.refused and built.refused == built.gated:
         return 3
     return int(bool(built.refused) or any(f.severity == "error" for f in faults))
@@ -116,14 +148,20 @@ def _progress(count: int) -> AbstractContextManager[Any]:
     return click.progressbar(length=count, label=said("Making leaflets"), file=sys.stderr, hidden=hidden)
 
 
-def _say(written: int, refused: list[str], target: Path, counts: str, *, quiet: bool) -> None:
+def _say(built: Built, target: Path, counts: str, *, quiet: bool) -> None:
     if not quiet:
         told = counted(
             "{count} leaflet in {folder} ({findings}).", "{count} leaflets in {folder} ({findings}).",
-            written, folder=target, findings=counts,
+            len(built.written), folder=target, findings=counts,
         )  # fmt: skip
         click.echo(told)
-        if written:
+        if built.drafts == len(built.written) > 0:
             click.echo(said("Each says DRAFT on every page: nobody has approved it yet."))
-    if refused:
-        click.echo(said("Not made: {leaflets}", leaflets=", ".join(refused)), err=True)
+        elif built.drafts:
+            told = counted(
+                "{count} of them says DRAFT on every page: it is not approved.",
+                "{count} of them say DRAFT on every page: they are not approved.", built.drafts,
+            )  # fmt: skip
+            click.echo(told)
+    if built.refused:
+        click.echo(said("Not made: {leaflets}", leaflets=", ".join(built.refused)), err=True)

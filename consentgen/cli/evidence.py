@@ -10,6 +10,7 @@ from consentgen.catalogue import load_catalogue
 from consentgen.compose.claims import claim
 from consentgen.evidence import Ledger, load_shipped
 from consentgen.model.evidence import EvidenceRecord
+from consentgen.tongue import later, said
 
 
 @click.command("evidence")
@@ -40,13 +41,25 @@ def command(words: tuple[str, ...], project: Path | None, everything: bool) -> N
             click.echo(_entry(record))
 
 
+_PARTS = {
+    "better": later("better"),
+    "same": later("same"),
+    "worse": later("worse"),
+    "yes": later("yes"),
+    "no": later("no"),
+    "unknown": later("unknown"),
+}
+"""The parts of a figure, as they are listed."""
+
+
 def _entry(record: EvidenceRecord) -> str:
     source = record.source
-    return (
-        f"{record.id}\n    {_figures(record)}{record.population.text}\n"
-        f"    {record.outcome}, judged by {record.assessor.value}, compared with {record.comparator.value}; "
-        f"{source.title}, {source.year}; check by {record.review_by}"
-    )
+    about = said(
+        "{outcome}, judged by {assessor}, compared with {comparator}; {source}, {year}; check by {day}",
+        outcome=record.outcome, assessor=record.assessor.value, comparator=record.comparator.value,
+        source=source.title, year=source.year, day=record.review_by,
+    )  # fmt: skip
+    return f"{record.id}\n    {_figures(record)}{record.population.text}\n    {about}"
 
 
 def _figures(record: EvidenceRecord) -> str:
@@ -54,5 +67,6 @@ def _figures(record: EvidenceRecord) -> str:
     if not record.printable:
         return ""
     whole = claim(record, load_catalogue()).whole
-    told = [f"{part.shown} {name}" for name, part in zip(whole.names, whole.parts, strict=True)]
-    return f"Out of {whole.denominator}: {', '.join(told)}.\n    "
+    told = [f"{part.shown} {said(_PARTS[name])}" for name, part in zip(whole.names, whole.parts, strict=True)]
+    figures = said("Out of {people}: {parts}.", people=whole.denominator, parts=", ".join(told))
+    return f"{figures}\n    "

@@ -26,10 +26,10 @@ def page(rule: Rule) -> str:
     """The page of a rule, as text."""
     sources = "\n".join(f"  {source.title}\n    {source.address}" for source in rule.sources)
     return (
-        f"{rule.code}  {rule.name}  ({severity_word(rule.severity)})\n\n{rule.summary}\n\n"
-        f"{said('Why')}\n  {rule.why}\n\n"
-        f"{said('Not like this')}\n{_indented(rule.bad)}\n\n"
-        f"{said('Like this')}\n{_indented(rule.good)}\n\n"
+        f"{rule.code}  {rule.name}  ({severity_word(rule.severity)})\n\n{rule.told(rule.summary)}\n\n"
+        f"{said('Why')}\n  {rule.told(rule.why)}\n\n"
+        f"{said('Not like this')}\n{_indented(rule.told(rule.bad))}\n\n"
+        f"{said('Like this')}\n{_indented(rule.told(rule.good))}\n\n"
         f"{said('Sources')}\n{sources}"
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import IO, Any
 
 from consentgen.cli.formatter import paragraphs
+from consentgen.source import read_yaml
 
 Extracted = tuple[int, str | None, tuple[str, ...], list[str]]
 """Line, function, its arguments, comments: what Babel asks of an extractor."""
@@ -33,6 +34,35 @@ def extract(
     module = ast.parse(fileobj.read())
     shown: list[Extracted] = [(line, None, (text,), []) for line, text in _shown(module)]
     yield from sorted([*_calls(module, keywords), *shown], key=lambda found: found[0])
+
+
+def extract_fields(
+    fileobj: IO[bytes],
+    keywords: Collection[str],
+    comment_tags: Collection[str],  # noqa: ARG001 - Babel hands it over
+    options: Mapping[str, Any],  # noqa: ARG001 - Babel hands it over
+) -> Iterator[Extracted]:
+    """Every message of the module of fields, and what each field holds that a finding may miss."""
+    from consentgen.descriptor.fields import all_fields
+
+    yield from sorted(_calls(ast.parse(fileobj.read()), keywords), key=lambda found: found[0])
+    yield from ((1, None, (field.description,), []) for field in all_fields() if field.required)
+
+
+def extract_words(
+    fileobj: IO[bytes],
+    keywords: Collection[str],  # noqa: ARG001 - Babel hands it over
+    comment_tags: Collection[str],  # noqa: ARG001 - Babel hands it over
+    options: Mapping[str, Any],  # noqa: ARG001 - Babel hands it over
+) -> Iterator[Extracted]:
+    """What is said of each entry of a list in YAML: its title, why it is there, what to write instead."""
+    document, _ = read_yaml(fileobj.read(), "")
+    lists = document.value if document and isinstance(document.value, dict) else {}
+    for name, entries in lists.items():
+        for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+            for key in ("title", "why", "instead"):
+                if document and isinstance(text := entry.get(key), str):
+                    yield document.place((name, number, key)).line, None, (text,), []
 
 
 def _calls(module: ast.Module, keywords: Collection[str]) -> Iterator[Extracted]:

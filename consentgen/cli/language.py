@@ -50,4 +50,4 @@ def _read(file: Path, locale: str) -> Tongue:
         and len(entry.forms) == (plural.count if entry.source[1] is not None else 1)
         and not INVISIBLE.search("".join(entry.forms))
     }
-    return Tongue(sentences, plural.index)
+    return Tongue(sentences, plural.index, locale.replace("_", "-"))

@@ -38,8 +38,13 @@ def as_of(text: str | None) -> date:
     if text:
         try:
             return day(text)
-        except NotAQuantity as error:
-            raise click.BadParameter(f"{text!r} is {error.fault}; expected {error.expected}.") from None
+        except NotAQuantity:
+            what = said(
+                '{value} is not a date; expected a date such as "{example}" (year-month-day).',
+                value=repr(text),
+                example="2026-11-01",
+            )
+            raise click.BadParameter(what) from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
         return datetime.now(UTC).astimezone().date()

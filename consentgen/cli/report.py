@@ -86,7 +86,7 @@ def _plain(finding: Finding) -> dict[str, Any]:
 
 def _message(finding: Finding) -> str:
     parts = [f"{finding.place.field}: {finding.what}".removeprefix(": ")]
-    parts += [f"Expected: {finding.expected}"] if finding.expected else []
+    parts += [said("Expected: {expected}", expected=finding.expected)] if finding.expected else []
     parts += [finding.help] if finding.help else []
     return ". ".join(part.rstrip(".") for part in parts) + "."
 
@@ -107,8 +107,8 @@ def _sarif(findings: list[Finding]) -> dict[str, Any]:
 
     codes = sorted({f.code for f in findings})
     rules = [
-        {"id": code, "name": rule_called(code).name, "shortDescription": {"text": rule_called(code).summary}}
-        for code in codes
+        {"id": rule.code, "name": rule.name, "shortDescription": {"text": rule.told(rule.summary)}}
+        for rule in map(rule_called, codes)
     ]
     results = [
         {

@@ -8,6 +8,7 @@ import click
 
 from consentgen.rules import RULES
 from consentgen.rules.disclosures import disclosures
+from consentgen.tongue import said
 
 
 @click.command("rules")
@@ -32,12 +33,12 @@ def command(only_disclosures: bool, form: str) -> None:
     """
     if only_disclosures:
         rows = [
-            {"code": d.code, "name": d.id, "summary": d.title, "fields": list(d.fields)}
+            {"code": d.code, "name": d.id, "summary": said(d.title), "fields": list(d.fields)}
             for d in disclosures()
         ]
     else:
         rows = [
-            {"code": r.code, "name": r.name, "summary": r.summary, "severity": r.severity.value}
+            {"code": r.code, "name": r.name, "summary": r.told(r.summary), "severity": r.severity.value}
             for r in RULES
         ]
     if form == "json":

@@ -33,6 +33,7 @@ def command(
       consentgen show my-leaflets workbook-by-phone --as ids
       consentgen show my-leaflets workbook-by-phone --locale pl --as page > pl.html
     """
+    from consentgen.build.approvals import approvals_of, stamped
     from consentgen.build.desk import desk_of
     from consentgen.build.prepare import Into, Preparer
     from consentgen.build.project import open_project
@@ -47,11 +48,12 @@ def command(
     if not found:
         raise UnknownName("leaflet", leaflet, sorted(f.stem for f in opened.descriptors))
     prepared = found[0]
-    if not prepared.leaflet:
+    made = prepared.leaflet and stamped(prepared.leaflet, approvals_of(opened, as_of))
+    if not made:
         click.echo(report(prepared.findings, "text"), err=True, color=use_colour())
         raise click.exceptions.Exit(1)
     if form == "ids":
-        for statement in prepared.leaflet.statements():
+        for statement in made.statements():
             click.echo(f"{statement.id:<36} {statement.text}")
         return
     if form == "page":
@@ -64,5 +66,5 @@ def command(
             # Bytes, for the page says that it is UTF-8 whatever the terminal speaks.
             click.echo(page.data, nl=False)
         return
-    artifact = render_data(prepared.leaflet) if form == "json" else render_text(prepared.leaflet)
+    artifact = render_data(made) if form == "json" else render_text(made)
     click.echo(artifact.data.decode(), nl=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consentgen.evidence import Ledger
 from consentgen.model.catalogue import Catalogue
@@ -86,8 +86,17 @@ class Evidence:
 
     @property
     def sources(self) -> tuple[EvidenceRecord, ...]:
-        """One record for each source used."""
-        return tuple({(c.record.source.title, c.record.source.address): c.record for c in self.all}.values())
+        """One record for each source used; the source knows all records that were read there."""
+        used: dict[tuple[str, str], list[EvidenceRecord]] = {}
+        for each in self.all:
+            used.setdefault((each.record.source.title, each.record.source.address), []).append(each.record)
+        return tuple(_read_there(records) for records in used.values())
+
+
+def _read_there(records: list[EvidenceRecord]) -> EvidenceRecord:
+    """The last of some records of one source, with the ids of all."""
+    ids = tuple(dict.fromkeys(record.id for record in records))
+    return replace(records[-1], source=replace(records[-1].source, records=ids))
 
 
 def gather(service: Service, ledger: Ledger, catalogue: Catalogue) -> Evidence:
@@ -125,12 +134,15 @@ def _fitting(use: Use, service: Service, ledger: Ledger) -> Iterable[EvidenceRec
 
 
 def claim(record: EvidenceRecord, catalogue: Catalogue) -> Claim:
-    """The shares of a printable record, rounded so that they add up."""
+    """The shares of a printable record, rounded so that they add up; every value knows its record."""
+    record = replace(record, population=replace(record.population, record=record.id))
     everybody = _whole(record)
     shares = {name: Share(everybody.part(name), record.id) for name in everybody.names}
     kind = catalogue.outcomes.get(record.outcome)
     relevant = bool(kind and kind.clinically_relevant)
-    return Claim(record, everybody, relevant, follow_up(record), _compared(record), **shares)
+    return Claim(
+        record, everybody, relevant, replace(follow_up(record), record=record.id), _compared(record), **shares
+    )
 
 
 def _compared(record: EvidenceRecord) -> Share | None:

@@ -16,6 +16,7 @@ from consentgen.compose.wording import FURNITURE, SUFFIX, UNREADABLE, Wording
 from consentgen.evidence import Ledger
 from consentgen.localise import Catalog
 from consentgen.model.catalogue import Catalogue, Therapy
+from consentgen.model.issue import Issue
 from consentgen.model.leaflet import Leaflet, Section, Statement, section_statements
 from consentgen.model.service import Service
 from consentgen.once import Kept
@@ -55,14 +56,19 @@ class Composer:
         object.__setattr__(self, "filler", Filler(self.wording, self.catalog))
         object.__setattr__(self, "_own_furniture", FURNITURE in self.wording.own_names())
 
-    def compose(self, leaflet_id: str, service: Service) -> Leaflet:
+    def compose(self, leaflet_id: str, service: Service, issue: Issue | None = None) -> Leaflet:
         """The leaflet of one service.
+
+        Args:
+            leaflet_id: what its files are called by.
+            service: what it tells of.
+            issue: the number it is given out under, None before.
 
         Raises:
             BadWording: its template cannot be used, or gives no leaflet.
         """
         evidence = self._evidence(service)
-        names = context(service, self.catalogue, evidence, self.as_of)
+        names = {**context(service, self.catalogue, evidence, self.as_of), "issue": issue}
         therapy = self.catalogue.therapies[service.therapy.modality]
         name = template_for(therapy.family)
         page = Page(self.filler, self._blocks_of(name, names, self.catalog.language), names)
@@ -88,6 +94,7 @@ class Composer:
             stamps=tuple(stamp for stamp in stamps if stamp in furniture),
             evidence=tuple(claim.record.id for claim in evidence.all),
             about=_about(service, therapy),
+            issue=issue,
         )
 
     def _evidence(self, service: Service) -> Evidence:
@@ -144,7 +151,9 @@ def _of_translation(title: Statement, sections: tuple[Section, ...]) -> Iterator
     """The warnings a leaflet owes its readers about its translation."""
     told = (title, *(statement for section in sections for statement in section_statements(section)))
     if any(statement.draft for statement in told):
-        yield "translation"
+        # Where all of it is a draft, the warning says so; else each draft does, and the warning says that.
+        checked = any(not statement.pending and not statement.language for statement in told)
+        yield "translation_parts" if checked else "translation"
     if any(statement.pending and not statement.draft for statement in told):
         yield "translation_gaps"
 

@@ -8,11 +8,12 @@ the file; and it takes templates in the order of their paths. `consentgen i18n e
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
 from consentgen.compose.messages import statement
-from consentgen.compose.wording import Wording
+from consentgen.compose.wording import Wording, critical_ids
 from consentgen.localise.template import notes_of
 
 Extracted = tuple[int, str, tuple[str, ...], list[str]]
@@ -38,7 +39,8 @@ def extract(
     """
     name = Path(getattr(fileobj, "name", "template")).name
     source = fileobj.read().decode(options.get("encoding", "utf-8"))
+    critical = critical_ids()
     for message in Wording().declared_in(source, name):
-        one = statement(message)
+        one = replace(statement(message), critical=message.critical or message.id in critical)
         words = (one.id, one.text, *([one.plural] if one.plural else []))
         yield message.line, "npgettext" if one.plural else "pgettext", words, [*notes_of(one)]

@@ -14,6 +14,7 @@ from consentgen.localise import Catalog, SourceCatalog, State
 from consentgen.localise.catalog import Counted, Source
 from consentgen.model.leaflet import Run, Statement
 from consentgen.model.values import (
+    Code,
     Count,
     Duration,
     Email,
@@ -25,6 +26,7 @@ from consentgen.model.values import (
     Value,
     Words,
     fact,
+    records,
 )
 from consentgen.once import Kept
 
@@ -80,6 +82,8 @@ class Filler:
             message.critical,
             message.unknown,
             evidence=_records(values),
+            wording=" | ".join(filter(None, message.source)),
+            messages=tuple(self._met),
         )
         pending = tuple(
             (name, state.value)
@@ -118,6 +122,8 @@ class Filler:
                 return Run(text, "words")
             case Name(text=text):
                 return Run(text, "name")
+            case Code(text=text):
+                return Run(text, "code")
 
     def _term(self, term: Term) -> str:
         """A term in this language, and the terms that stand in it."""
@@ -164,8 +170,8 @@ def in_english(statement: Statement) -> Statement:
 
 
 def _records(values: Mapping[str, Value]) -> tuple[str, ...]:
-    """The evidence records that gave a statement its figures."""
-    return tuple(dict.fromkeys(v.record for v in values.values() if isinstance(v, Share) and v.record))
+    """The evidence records that gave a statement its figures and terms."""
+    return tuple(dict.fromkeys(record for value in values.values() for record in records(value)))
 
 
 def _counted(values: Mapping[str, Value]) -> Counted:

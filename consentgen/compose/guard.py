@@ -13,6 +13,7 @@ from jinja2 import nodes
 
 from consentgen.compose.tags import hidden_block
 from consentgen.errors import BadWording
+from consentgen.tongue import later, said
 
 MAX_LOOPS = 2
 """Loops inside one another."""
@@ -26,6 +27,9 @@ _FILTERS = {"length", "first", "last"}
 _TESTS = {"defined", "none", "in"}
 _STRUCTURE = re.compile(r"[\s#:\-]*|\s*(?:\d+\.\s*)?")
 """Markdown that may stand outside a statement: headings, list marks, definition marks."""
+
+
+_MAY_USE = later("Templates may use {% text %}, {% if %}, {% for %}, {% block %} and {% extends %}.")
 
 
 def check(template: nodes.Template, path: str) -> None:
@@ -44,11 +48,17 @@ def _visit(node: nodes.Node, path: str, loops: int) -> None:
         and node.name.startswith("_")
         and not node.name.startswith(hidden_block(path))
     ):
-        fault = f"the block {node.name} cannot be overridden", "Override the block around it."
+        fault = (
+            said("the block {name} cannot be overridden", name=node.name),
+            said("Override the block around it."),
+        )
     if isinstance(node, nodes.For):
         loops += 1
         if loops > MAX_LOOPS or node.recursive:
-            fault = f"more than {MAX_LOOPS} loops inside one another", "Take the inner loop out."
+            fault = (
+                said("more than {most} loops inside one another", most=MAX_LOOPS),
+                said("Take the inner loop out."),
+            )
     if fault:
         raise BadWording(path, _line(node), *fault)
     for child in node.iter_child_nodes():
@@ -61,44 +71,45 @@ def _endless(node: nodes.Node) -> tuple[str, str] | None:
     """What is wrong with a loop or a block that could be made to work without end."""
     match node:
         case nodes.For() if not isinstance(node.iter, nodes.Name | nodes.Getattr):
-            return "a loop may go only over what a name stands for", "For instance: {% for step in steps %}."
+            example = said("For instance: {example}.", example="{% for step in steps %}")
+            return said("a loop may go only over what a name stands for"), example
         case nodes.For() if any(_supers(node)):
-            return "super() stands in a loop", "Put it before or after the loop."
+            return said("{item} stands in a loop", item="super()"), said("Put it before or after the loop.")
         case nodes.Block() if len(list(_supers(node))) > 1:
-            return "super() stands twice in one block", "Keep one of the two."
+            return said("{item} stands twice in one block", item="super()"), said("Keep one of the two.")
     return None
 
 
 def _fault(node: nodes.Node) -> tuple[str, str] | None:
     """What is wrong with one node, and the way out; None when it may stand."""
-    way_out = "Templates may use {% text %}, {% if %}, {% for %}, {% block %} and {% extends %}."
     match node:
         case nodes.Call():
             inside = isinstance(node.node, nodes.ExtensionAttribute)
             parent = isinstance(node.node, nodes.Name) and node.node.name == "super"
-            return None if inside or parent else ("calls are not allowed here", way_out)
+            return None if inside or parent else (said("calls are not allowed here"), said(_MAY_USE))
         case nodes.Getattr() if node.attr.startswith("_"):
-            return f"the attribute {node.attr} cannot be used", way_out
+            return said("the attribute {name} cannot be used", name=node.attr), said(_MAY_USE)
         case nodes.Name() if node.name.startswith("_"):
-            return f"the name {node.name} cannot be used", way_out
+            return said("the name {name} cannot be used", name=node.name), said(_MAY_USE)
         case nodes.Getitem() if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, int):
             return None
         case nodes.Filter() if node.name not in _FILTERS:
-            return f"the filter {node.name} cannot be used", f"Filters here: {', '.join(sorted(_FILTERS))}."
+            way_out = said("Filters here: {names}.", names=", ".join(sorted(_FILTERS)))
+            return said("the filter {name} cannot be used", name=node.name), way_out
         case nodes.Test() if node.name not in _TESTS:
-            return f"the test {node.name} cannot be used", f"Tests here: {', '.join(sorted(_TESTS))}."
+            way_out = said("Tests here: {names}.", names=", ".join(sorted(_TESTS)))
+            return said("the test {name} cannot be used", name=node.name), way_out
         case nodes.Include() | nodes.Extends() if not isinstance(node.template, nodes.Const):
-            return "the name of a template must be written out", 'For instance: {% extends "base.md.j2" %}.'
+            example = said("For instance: {example}.", example='{% extends "base.md.j2" %}')
+            return said("the name of a template must be written out"), example
         case nodes.TemplateData() if not _STRUCTURE.fullmatch(node.data):
             words = " ".join(node.data.split())[:40]
-            return (
-                f"words stand outside a statement: {words!r}",
-                'Put them in {% text "an.id" %}...{% endtext %}.',
-            )
+            way_out = said("Put them in {tag}.", tag='{% text "an.id" %}...{% endtext %}')
+            return said("words stand outside a statement: {words}", words=repr(words)), way_out
         case nodes.Output():
             return _output_fault(node)
         case _ if not isinstance(node, _ALLOWED):
-            return f"{type(node).__name__} cannot be used here", way_out
+            return said("{name} cannot be used here", name=type(node).__name__), said(_MAY_USE)
     return None
 
 
@@ -118,7 +129,10 @@ def _supers(node: nodes.Node) -> Iterator[nodes.Name]:
 def _output_fault(node: nodes.Output) -> tuple[str, str] | None:
     for part in node.nodes:
         if not isinstance(part, nodes.TemplateData | nodes.Call):
-            return "a value stands outside a statement", "Put it in a {placeholder} of a {% text %}."
+            way_out = said(
+                "Put it in a {placeholder} of a {tag}.", placeholder="{placeholder}", tag="{% text %}"
+            )
+            return said("a value stands outside a statement"), way_out
     return None
 
 

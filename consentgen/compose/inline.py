@@ -14,6 +14,8 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from consentgen.tongue import said
+
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _NO_MARKUP = re.compile(r"[^\W\d_][^\W_]*(?:[ .,;:?!’“”()/–-]+[^\W_]+)*[.,;:?!’”)]*")
 """Words that Python-Markdown would leave as they are: nine statements in ten, in a tenth of the time."""
@@ -85,7 +87,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
     marked = PLACEHOLDER.sub("\ue010\\1\ue011", text)
     root = tree(marked)
     if len(root) != 1 or root[0].tag != "p":
-        raise BadMarkup("a statement is one paragraph: no headings, lists or blank lines")
+        raise BadMarkup(said("a statement is one paragraph: no headings, lists or blank lines"))
     return tuple(_walk(root[0], Piece("")))
 
 
@@ -97,7 +99,7 @@ def _walk(element: Element, look: Piece) -> list[Piece]:
         elif child.tag in ("strong", "em"):
             inner = Piece("", strong=True, href=look.href)
         else:
-            raise BadMarkup(f"<{child.tag}> is not used in a statement")
+            raise BadMarkup(said("{tag} is not used in a statement", tag=f"<{child.tag}>"))
         out += _walk(child, inner) + _words(child.tail, look)
     return out
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from consentgen.compose.claims import follow_up
 from consentgen.compose.inline import PLACEHOLDER
@@ -32,11 +31,8 @@ def source_messages(wording: Wording, catalogue: Catalogue, ledger: Ledger) -> t
     found: dict[str, SourceMessage] = {}
     for message in (*map(statement, wording.declared()), *_terms(catalogue, ledger)):
         before = found.get(message.id)
-        if before is None:
+        if before is None or (_shipped(before) and not _shipped(message)):
             found[message.id] = message
-        elif _shipped(before) and not _shipped(message):
-            # What two people have to sign stays so, whatever a project says of it.
-            found[message.id] = replace(message, critical=message.critical or before.critical)
     return tuple(found.values())
 
 

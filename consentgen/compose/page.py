@@ -27,6 +27,7 @@ from consentgen.model.leaflet import (
 )
 from consentgen.model.values import Value, Words
 from consentgen.once import Kept
+from consentgen.tongue import said
 
 MAX_SKELETON = 400_000
 """Characters a template may put out before it is stopped; a leaflet's skeleton has about 3,000."""
@@ -57,8 +58,8 @@ class Page:
     def add(self, message: Message, values: Mapping[str, Any]) -> bool:
         """Fill one statement in; whether its English has to stand beside it."""
         if len(self.statements) >= MAX_STATEMENTS:
-            way_out = "A leaflet is two to four pages; look for a loop that repeats too often."
-            fault = f"the leaflet has more than {MAX_STATEMENTS} statements"
+            way_out = said("A leaflet is two to four pages; look for a loop that repeats too often.")
+            fault = said("the leaflet has more than {most} statements", most=MAX_STATEMENTS)
             raise BadWording(message.path, message.line, fault, way_out)
         typed = {name: _typed(value, name, message) for name, value in values.items()}
         self.statements.append(self.filler.statement(message, typed))
@@ -70,14 +71,14 @@ class Page:
         """Count a template that begins, whether it is the first or included by another."""
         self.entered += 1
         if self.entered > MAX_TEMPLATES:
-            fault = f"templates include one another more than {MAX_TEMPLATES} times"
-            way_out = "Include a template once, and not in a loop."
+            fault = said("templates include one another more than {most} times", most=MAX_TEMPLATES)
+            way_out = said("Include a template once, and not in a loop.")
             raise BadWording(self.filler.wording.label(name), 1, fault, way_out)
 
     def add_whole(self, whole: object) -> None:
         """Keep the frequencies an icon array draws."""
         if not isinstance(whole, Whole):
-            raise TypeError("{% icons %} needs the figures of an evidence record")
+            raise TypeError(said("{% icons %} needs the figures of an evidence record"))
         self.wholes.append(whole)
 
     def run(self, block: str, label: str, put_out: Callable[[], Iterable[str]]) -> str:
@@ -171,8 +172,8 @@ def _joined(parts: Iterable[str], label: str) -> str:
     for part in parts:
         size += len(part)
         if size > MAX_SKELETON:
-            way_out = "Look for a loop that repeats too often."
-            raise BadWording(label, 1, "the template puts out too much", way_out)
+            way_out = said("Look for a loop that repeats too often.")
+            raise BadWording(label, 1, said("the template puts out too much"), way_out)
         held.append(part)
     return "".join(held)
 
@@ -186,7 +187,6 @@ def _typed(value: object, name: str, message: Message) -> Value:
         return Words(value)
     if isinstance(value, Value) and not isinstance(value, bool):
         return value
-    way_out = "Choose between statements with {% if %} when it may be missing."
-    raise BadWording(
-        message.path, message.line, f"the statement {message.id} got no value for {{{name}}}", way_out
-    )
+    way_out = said("Choose between statements with {% if %} when it may be missing.")
+    fault = said("the statement {id} got no value for {name}", id=message.id, name=f"{{{name}}}")
+    raise BadWording(message.path, message.line, fault, way_out)

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from consentgen.compose.inline import tree
 from consentgen.compose.tags import MARK, OPEN, SHUT, TWIN
 from consentgen.errors import BadWording
+from consentgen.tongue import said
 
 _STATEMENTS = re.compile(rf"(?:\s*{OPEN}{SHUT}(?:{TWIN}{SHUT})?)*\s*")
 _MARK = re.compile(rf"{MARK}([a-z]+) ?([a-z0-9-]*){SHUT}")
@@ -61,8 +62,8 @@ def outlines(skeleton: str, name: str) -> tuple[Outline, ...]:
     """
     found = shapes(skeleton, name)
     if not found or (found[0].kind, found[0].word) != ("h", "1"):
-        way_out = "Begin with # and the statement that names the therapy."
-        raise BadWording(name, 1, "the leaflet does not begin with its title", way_out)
+        way_out = said("Begin with # and the statement that names the therapy.")
+        raise BadWording(name, 1, said("the leaflet does not begin with its title"), way_out)
     held: list[list[Shape]] = []
     for shape in found[1:]:
         if shape.begins_section or not held:
@@ -108,12 +109,13 @@ def _shape(element: Element, name: str) -> Shape:
     named = {"h1": [element], "h2": [element], "h3": [element], "dl": element.findall("dt")}
     for part in named.get(tag, element.findall("li")):
         if not _counted(part, name):
-            way_out = "Put the {% if %} around its mark (#, - or 1.) too."
-            raise BadWording(name, 1, "a heading, label or list item holds no words", way_out)
+            way_out = said("Put the {% if %} around its mark (#, - or 1.) too.")
+            raise BadWording(name, 1, said("a heading, label or list item holds no words"), way_out)
     match tag:
         case "h1" | "h2" | "h3":
             if "".join(element.itertext()).count(OPEN) > 1:
-                raise BadWording(name, 1, "a heading holds more than one statement", "Make one of them.")
+                fault = said("a heading holds more than one statement")
+                raise BadWording(name, 1, fault, said("Make one of them."))
             return Shape("h", (1,), tag[1])
         case "p":
             return Shape("p", (_counted(element, name),))
@@ -121,8 +123,8 @@ def _shape(element: Element, name: str) -> Shape:
             return Shape(tag, tuple(_counted(item, name) for item in element))
         case "dl":
             return Shape("dl", tuple(_beside_labels(element, name)))
-    way_out = "Use headings, lists, paragraphs and boxes."
-    raise BadWording(name, 1, f"<{tag}> is not used in a leaflet", way_out)
+    way_out = said("Use headings, lists, paragraphs and boxes.")
+    raise BadWording(name, 1, said("{tag} is not used in a leaflet", tag=f"<{tag}>"), way_out)
 
 
 def _beside_labels(element: Element, name: str) -> Iterator[int]:
@@ -140,6 +142,7 @@ def _counted(element: Element, name: str) -> int:
     text = "".join(element.itertext())
     if not _STATEMENTS.fullmatch(text):
         words = " ".join(re.sub(f"[{OPEN}{SHUT}{TWIN}]", "", text).split())[:40]
-        way_out = 'Put them in {% text "an.id" %}...{% endtext %}.'
-        raise BadWording(name, 1, f"words stand outside a statement: {words!r}", way_out)
+        way_out = said("Put them in {tag}.", tag='{% text "an.id" %}...{% endtext %}')
+        fault = said("words stand outside a statement: {words}", words=repr(words))
+        raise BadWording(name, 1, fault, way_out)
     return text.count(OPEN) + text.count(TWIN)

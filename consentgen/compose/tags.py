@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -15,6 +15,7 @@ from jinja2.runtime import Context
 from consentgen.compose.inline import PLACEHOLDER
 from consentgen.errors import BadWording
 from consentgen.source.yaml import INVISIBLE
+from consentgen.tongue import said
 
 PAGE = "_page"
 """Name under which the statements of one leaflet are gathered while its template runs."""
@@ -67,6 +68,11 @@ class StatementTags(Extension):
         super().__init__(environment)
         self.declared: list[Message] = []
         """Every statement of every template parsed; a compiled template refers to it by number."""
+
+    def mark(self, first: int, critical: Collection[str]) -> None:
+        """Mark the statements declared from number `first` on as critical where their id is among `critical`."""
+        told = self.declared[first:]
+        self.declared[first:] = [replace(m, critical=True) if m.id in critical else m for m in told]
 
     def parse(self, parser: Parser) -> nodes.Node:
         """The node a tag stands for."""
@@ -153,8 +159,9 @@ def _plain(body: list[nodes.Node], path: str, line: int) -> str:
         inside = node.nodes if isinstance(node, nodes.Output) else [node]
         for part in inside:
             if not isinstance(part, nodes.TemplateData):
-                way_out = "Write a {placeholder}, and choose between statements outside the tag."
-                raise BadWording(path, line, "a statement holds only words and {placeholders}", way_out)
+                fault = said("a statement holds only words and {placeholders}")
+                way_out = said("Write a {placeholder}, and choose between statements outside the tag.")
+                raise BadWording(path, line, fault, way_out)
             parts.append(part.data)
     return " ".join("".join(parts).split())
 
@@ -164,8 +171,9 @@ def _constant(node: nodes.Expr | None, name: str, path: str, line: int) -> Any:
         return None
     value = node.value if isinstance(node, nodes.Const) else None
     if not isinstance(value, bool if name in _FLAGS else str):
-        way_out = f"For instance: {name}=true." if name in _FLAGS else f'For instance: {name}="dose".'
-        raise BadWording(path, line, f"{name}= must be written out", way_out)
+        example = f"{name}=true" if name in _FLAGS else f'{name}="dose"'
+        way_out = said("For instance: {example}.", example=example)
+        raise BadWording(path, line, said("{name} must be written out", name=f"{name}="), way_out)
     return value
 
 
@@ -173,18 +181,26 @@ def _check_placeholders(message: Message) -> None:
     declared, words = set(message.placeholders), f"{message.body} {message.plural or ''}"
     fault = way_out = ""
     if not message.body:
-        fault, way_out = "is empty", "Write its words between the tags."
+        fault = said("the statement {id} is empty", id=message.id)
+        way_out = said("Write its words between the tags.")
     elif missing := sorted(set(PLACEHOLDER.findall(words)) - declared):
-        fault = f"uses {{{missing[0]}}}, which its tag does not declare"
-        way_out = f"Declare it in the tag: {missing[0]}=..."
+        fault = said(
+            "the statement {id} uses {name}, which its tag does not declare",
+            id=message.id,
+            name=f"{{{missing[0]}}}",
+        )
+        way_out = said("Declare it in the tag: {example}", example=f"{missing[0]}=...")
     elif set("{}") & set(PLACEHOLDER.sub("", words)):
-        fault, way_out = "holds a stray brace", "A placeholder is {small_letters}."
+        fault = said("the statement {id} holds a stray brace", id=message.id)
+        way_out = said("A placeholder is {small_letters}.")
     elif INVISIBLE.search(words):
-        fault, way_out = "holds characters that nobody can see", "Type the words again."
+        fault = said("the statement {id} holds characters that nobody can see", id=message.id)
+        way_out = said("Type the words again.")
     elif not _ID.fullmatch(message.id):
-        fault, way_out = "needs another id", 'Use small letters, digits and full stops: "costs.fee".'
+        fault = said("the statement {id} needs another id", id=message.id)
+        way_out = said('Use small letters, digits and full stops: "{example}".', example="costs.fee")
     elif message.plural and len(COUNTED & declared) != 1:
-        fault = "has a plural but no single counted number"
-        way_out = "Count exactly one thing: count=, share=, or low= with high=."
+        fault = said("the statement {id} has a plural but no single counted number", id=message.id)
+        way_out = said("Count exactly one thing: count=, share=, or low= with high=.")
     if fault:
-        raise BadWording(message.path, message.line, f"the statement {message.id} {fault}", way_out)
+        raise BadWording(message.path, message.line, fault, way_out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from consentgen.compose.blocks import Reads, names_read, reads_of
 from consentgen.compose.tags import PAGE, Message, StatementTags
 from consentgen.errors import BadWording
 from consentgen.places import shipped
+from consentgen.tongue import said
 
 MAX_TEMPLATE_BYTES = 200_000
 SUFFIX = ".md.j2"
@@ -50,28 +52,33 @@ class Wording:
         try:
             return self.environment.get_template(name)
         except TemplateNotFound as error:
-            raise BadWording(*self.place(error, name), "there is no such template", self._known()) from None
+            fault = said("there is no such template")
+            raise BadWording(*self.place(error, name), fault, self._known()) from None
         except TemplateSyntaxError as error:
             raise self._unreadable(error) from None
         except UNREADABLE as error:
             path = self.label(name)
-            raise BadWording(path, 1, f"the template cannot be read: {_why(error)}", "Simplify it.") from None
+            raise _too_much(path, error) from None
 
     def names_read(self, name: str, known: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The names each block of a template reads, those of the templates it extends among them.
 
         None where one of them cannot be used: whoever runs it is told why.
         """
+        return names_read((self.environment.reads[each] for each in self.chain(name)), known)
+
+    def chain(self, name: str) -> tuple[str, ...]:
+        """A template and those it extends, itself first; none where one of them cannot be used."""
         chain: list[str] = []
         above: str | None = name
         while above and above not in chain:
             try:
                 self.template(above)
             except BadWording:
-                return {}
+                return ()
             chain.append(above)
             above = self.environment.extended[above]
-        return names_read((self.environment.reads[each] for each in chain), known)
+        return tuple(chain)
 
     def stopped(self, error: Exception, name: str) -> BadWording:
         """What to say of an error that came up while the template called `name` ran."""
@@ -79,9 +86,10 @@ class Wording:
             return self._unreadable(error)
         path, line = self.place(error, name)
         if isinstance(error, TemplateNotFound):
-            return BadWording(path, line, f"there is no template called {error}", self._known())
-        way_out = "Compare it with the shipped templates: templates/leaflet/."
-        return BadWording(path, line, f"the template stopped: {_why(error)}", way_out)
+            fault = said("there is no template called {name}", name=error)
+            return BadWording(path, line, fault, self._known())
+        way_out = said("Compare it with the shipped templates: {folder}.", folder="templates/leaflet/")
+        return BadWording(path, line, said("the template stopped: {reason}", reason=_why(error)), way_out)
 
     def place(self, error: BaseException, name: str) -> tuple[str, int]:
         """The template and its line that an error came from; Jinja rewrites tracebacks to show it."""
@@ -100,15 +108,15 @@ class Wording:
         return self._labels[name]
 
     def _unreadable(self, error: TemplateSyntaxError) -> BadWording:
-        way_out = "Compare the tags with the shipped templates; each {% text %} needs {% endtext %}."
-        fault = f"the template cannot be read: {error.message}"
+        way_out = said("Compare the tags with the shipped templates; each {% text %} needs {% endtext %}.")
+        fault = said("the template cannot be read: {reason}", reason=error.message)
         name = error.name or "templates"
         if Path(name).is_absolute():  # Jinja's lexer gives the file for the name where a comment is left open
             name = self.environment.folders.label_of(Path(name))
         return BadWording(name if "/" in name else self.label(name), error.lineno, fault, way_out)
 
     def _known(self) -> str:
-        return f"Templates here: {', '.join(self.names())}"
+        return said("Templates here: {names}", names=", ".join(self.names()))
 
     def names(self) -> list[str]:
         """Names of all templates, shipped and own."""
@@ -148,7 +156,7 @@ class Wording:
             raise self._unreadable(error) from None
         except UNREADABLE as error:
             path = self.label(name)
-            raise BadWording(path, 1, f"the template cannot be read: {_why(error)}", "Simplify it.") from None
+            raise _too_much(path, error) from None
         return declared[before:]
 
     def unit(self, statement_id: str) -> Message:
@@ -161,15 +169,27 @@ class Wording:
         return self._messages[statement_id]
 
 
+@cache
+def critical_ids() -> frozenset[str]:
+    """Ids the shipped templates mark as critical; they stay so in whatever words a project has for them."""
+    return frozenset(message.id for message in Wording().declared() if message.critical)
+
+
 def _why(error: Exception) -> str:
     """What went wrong; Python words an endless recursion now one way, now another."""
-    return "it nests without end" if isinstance(error, RecursionError) else str(error)
+    return said("it nests without end") if isinstance(error, RecursionError) else str(error)
 
 
 def missing(statement_id: str, path: str) -> BadWording:
     """What to say of a template of the project that leaves out a statement every leaflet needs."""
-    way_out = f"Keep every statement of the shipped file: templates/leaflet/{path.rpartition('/')[2]}."
-    return BadWording(path, 1, f"the statement {statement_id} is missing", way_out)
+    file = f"templates/leaflet/{path.rpartition('/')[2]}"
+    way_out = said("Keep every statement of the shipped file: {file}.", file=file)
+    return BadWording(path, 1, said("the statement {id} is missing", id=statement_id), way_out)
+
+
+def _too_much(path: str, error: Exception) -> BadWording:
+    fault = said("the template cannot be read: {reason}", reason=_why(error))
+    return BadWording(path, 1, fault, said("Simplify it."))
 
 
 class _Template(Template):
@@ -253,10 +273,12 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         label = self.folders.label(name) if name else "template"
+        before = len(self.statements.declared)
         template = super()._parse(source, label, filename)
         if not name or self.folders.is_own(name):
             # The shipped templates pass the same guard in the tests.
             guard.check(template, label)
+            self.statements.mark(before, critical_ids())
         if name:
             self.reads[name] = reads_of(template)
             extends = next((node for node in template.body if isinstance(node, nodes.Extends)), None)
@@ -307,15 +329,16 @@ class _Folders(BaseLoader):
         label = self.label(template)
         plain = file.is_file() and not file.is_symlink()
         if not plain or file.stat().st_size > MAX_TEMPLATE_BYTES:
-            way_out = f"Use a plain file of at most {MAX_TEMPLATE_BYTES:,} bytes."
-            raise BadWording(label, 1, "the template is a link, a folder or too large", way_out)
+            way_out = said("Use a plain file of at most {most} bytes.", most=f"{MAX_TEMPLATE_BYTES:,}")
+            raise BadWording(label, 1, said("the template is a link, a folder or too large"), way_out)
         try:
             return file.read_text("utf-8"), str(file), None
         except UnicodeDecodeError:
-            raise BadWording(label, 1, "the template is not UTF-8 text", "Save it as UTF-8.") from None
+            fault = said("the template is not UTF-8 text")
+            raise BadWording(label, 1, fault, said("Save it as UTF-8.")) from None
         except OSError as error:
-            fault = f"the template cannot be read: {error.strerror}"
-            raise BadWording(label, 1, fault, "Check that you may read it.") from None
+            fault = said("the template cannot be read: {reason}", reason=error.strerror)
+            raise BadWording(label, 1, fault, said("Check that you may read it.")) from None
 
     def list_templates(self) -> list[str]:
         """Names of all templates, sorted."""

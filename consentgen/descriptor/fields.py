@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from consentgen.model.service import Service
 from consentgen.source.yaml import Path_
+from consentgen.tongue import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,16 @@ class Field:
     many: bool
     """Whether a list may stand here."""
 
-    def snippet(self, key: str) -> str:
-        """The line to write, with an example."""
+    def advice(self, key: str) -> str:
+        """What to add where the field is missing, with an example."""
         if not self.group:
-            return f"{key}: {self.sample}"
+            return said("Add: {field}", field=f"{key}: {self.sample}")
         inner = [
             f"{name}: {example(info)}" for name, info in self.group.model_fields.items() if info.is_required()
         ]
-        return f"{key}: with {'; '.join(inner)}" if inner else f"{key}:"
+        if not inner:
+            return said("Add: {field}", field=f"{key}:")
+        return said("Add: {field} with {inner}", field=f"{key}:", inner="; ".join(inner))
 
 
 def example(info: FieldInfo) -> str:

@@ -19,6 +19,7 @@ from consentgen.model.service import Part, Service
 from consentgen.once import Kept
 from consentgen.source import Document
 from consentgen.source.yaml import Path_
+from consentgen.tongue import counted, said
 
 LEAFLET_ID = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 """File names that are the same on every system and in every address; Windows keeps some for itself."""
@@ -55,9 +56,9 @@ def load_descriptor(document: Document, catalogue: Catalogue) -> tuple[Descripto
     leaflet_id = service.id or PurePosixPath(document.path).stem
     if not LEAFLET_ID.fullmatch(leaflet_id):
         where = document.place(("id",))
-        what = "this id, or the file's name, cannot be the name of a leaflet"
-        expected = "small letters, digits and hyphens, at most 64"
-        way_out = 'Rename the file, or write for instance "id: workbook-by-phone".'
+        what = said("this id, or the file's name, cannot be the name of a leaflet")
+        expected = said("small letters, digits and hyphens, at most 64")
+        way_out = said('Rename the file, or write for instance "{field}".', field="id: workbook-by-phone")
         findings.append(
             Finding("DE012", Severity.ERROR, where, what, found_text(leaflet_id), expected, way_out)
         )
@@ -90,8 +91,14 @@ def _service(value: object, catalogue: Catalogue) -> Service:
 
 
 def _all_absent(names: list[str], document: Document) -> Finding:
-    what = f"{len(names)} parts of the descriptor are missing"
-    way_out = "Copy them from a starter file: consentgen new my-leaflets makes four."
+    what = counted(
+        "{count} part of the descriptor is missing",
+        "{count} parts of the descriptor are missing",
+        len(names),
+    )
+    way_out = said(
+        "Copy them from a starter file: {command} makes four.", command="consentgen new my-leaflets"
+    )
     return Finding("DE001", Severity.ERROR, document.place(()), what, "", ", ".join(names), way_out)
 
 
@@ -133,47 +140,54 @@ def _words(kind: str, path: Path_, context: dict[str, Any], value: object) -> tu
     """What, expected and help for one kind of fault."""
     field = field_at(path)
     sample = field.sample if field else ""
-    name = next((step for step in reversed(path) if isinstance(step, str)), "the file")
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
     match kind:
         case "missing":
-            about = field.description if field else ""
-            return f"{name} is missing", about, f"Add: {field.snippet(name)}" if field else ""
+            what = said("{name} is missing", name=name)
+            return what, said(field.description) if field else "", field.advice(name) if field else ""
         case "extra_forbidden":
             known = known_fields(path[:-1])
             near = get_close_matches(name, known, n=1, cutoff=0.6)
-            way_out = f"Did you mean {near[0]}?" if near else f"Take it out. Fields here: {', '.join(known)}."
-            return f"there is no field called {name}", "", way_out
-        case "literal_error" | "not_in_catalogue":
-            expected = context.get("expected", "")
-            choices = re.findall(r"[\w-]+", expected.removeprefix("one of:").replace(" or ", " "))
-            near = get_close_matches(str(value).lower(), choices, n=1, cutoff=0.5)
-            way_out = f"Did you mean {near[0]}?" if near else _write(name, sample)
-            listed = expected if expected.startswith("one of") else f"one of: {', '.join(choices)}"
-            return context.get("what", "this value is not one of those allowed"), listed, way_out
-        case "model_type":
-            listed = f"fields, one a line: {', '.join(known_fields(path))}"
-            return "a group of fields belongs here", listed, "Indent them by 2 spaces."
-        case "list_type":
-            return "a list belongs here", "one item a line, each after a hyphen", _write_list(name, sample)
-        case "too_short" | "too_long" if "field_type" in context:
-            least, most = context.get("min_length", 0), context.get("max_length", "")
-            limit = f"at most {most}" if most else f"at least {least}"
-            return (
-                f"{context.get('actual_length', 0)} items stand here",
-                f"{limit} items",
-                _write_list(name, sample),
+            way_out = (
+                said("Did you mean {near}?", near=near[0])
+                if near
+                else said("Take it out. Fields here: {fields}.", fields=", ".join(known))
             )
+            return said("there is no field called {field}", field=name), "", way_out
+        case "literal_error" | "not_in_catalogue":
+            # pydantic tells its choices in English: 'a', 'b' or 'c'.
+            choices = context.get("choices") or re.findall(r"'([\w-]+)'", context.get("expected", ""))
+            near = get_close_matches(str(value).lower(), choices, n=1, cutoff=0.5)
+            way_out = said("Did you mean {near}?", near=near[0]) if near else _write(name, sample)
+            listed = said("one of: {choices}", choices=", ".join(choices))
+            return context.get("what") or said("this value is not one of those allowed"), listed, way_out
+        case "model_type":
+            listed = said("fields, one a line: {fields}", fields=", ".join(known_fields(path)))
+            return said("a group of fields belongs here"), listed, said("Indent them by 2 spaces.")
+        case "list_type":
+            expected = said("one item a line, each after a hyphen")
+            return said("a list belongs here"), expected, _write_list(name, sample)
+        case "too_short" | "too_long" if "field_type" in context:
+            least, most = context.get("min_length", 0), context.get("max_length", 0)
+            expected = (
+                counted("at most {count} item", "at most {count} items", most)
+                if most
+                else counted("at least {count} item", "at least {count} items", least)
+            )
+            there = context.get("actual_length", 0)
+            what = counted("{count} item stands here", "{count} items stand here", there)
+            return what, expected, _write_list(name, sample)
         case _:
             return (
-                context.get("what", "this value does not fit"),
+                context.get("what") or said("this value does not fit"),
                 context.get("expected", ""),
                 _write(name, sample),
             )
 
 
 def _write(name: str, sample: str) -> str:
-    return f"Write for instance: {name}: {sample}" if sample else ""
+    return said("Write for instance: {example}", example=f"{name}: {sample}") if sample else ""
 
 
 def _write_list(name: str, sample: str) -> str:
-    return f"Write for instance: {name}: [{sample}]" if sample else ""
+    return said("Write for instance: {example}", example=f"{name}: [{sample}]") if sample else ""

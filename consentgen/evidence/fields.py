@@ -12,6 +12,7 @@ from typing import Any
 from consentgen.model import quantities
 from consentgen.model.catalogue import Catalogue
 from consentgen.model.evidence import Assessor, Comparator, Denominator, Use
+from consentgen.tongue import later, said
 
 LONGEST = 400
 """Characters of a text; the longest caveat we ship has about 250."""
@@ -21,6 +22,7 @@ _ADDRESS = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?([/?#][^\s<>
 _WHOLE = re.compile(r"\d{1,9}|\d{1,3}(,\d{3}){1,2}")
 _DECIMAL = re.compile(r"[-−]?\d{1,9}(\.\d{1,6})?")
 _ANY = "any"
+_RECORDS = later("one record after another, each after a hyphen")
 
 
 class Refused(ValueError):
@@ -38,7 +40,7 @@ class Field:
 
     read: Callable[[Any], Any] | Shape
     """A reader of the value, or the fields of the group that stands here."""
-    expected: str = "a short text"
+    expected: str = later("a short text")
     required: bool = True
 
 
@@ -48,23 +50,24 @@ Shape = Mapping[str, Field]
 
 def _line(value: object) -> str:
     if not isinstance(value, str):
-        raise Refused("EV003", "one line of text belongs here")
+        raise Refused("EV003", said("one line of text belongs here"))
     if len(value) > LONGEST:
-        raise Refused("EV003", f"{len(value)} characters, the most is {LONGEST}", "a shorter text")
+        what = said("{count} characters, the most is {most}", count=len(value), most=LONGEST)
+        raise Refused("EV003", what, said("a shorter text"))
     return value
 
 
 def _list(value: object) -> list[Any]:
     if not isinstance(value, list):
-        raise Refused("EV003", "a list belongs here", "one record after another, each after a hyphen")
+        raise Refused("EV003", said("a list belongs here"), said(_RECORDS))
     return value
 
 
 def _identifier(value: object) -> str:
     text = _line(value)
     if not _ID.fullmatch(text) or len(text) > LONGEST_ID:
-        expected = f"small letters, digits, hyphens and full stops, at most {LONGEST_ID}"
-        raise Refused("EV003", "this cannot be an id or a key", expected)
+        expected = said("small letters, digits, hyphens and full stops, at most {most}", most=LONGEST_ID)
+        raise Refused("EV003", said("this cannot be an id or a key"), expected)
     return text
 
 
@@ -75,8 +78,8 @@ def _key(known: Collection[str]) -> Callable[[Any], str]:
         text = _line(value)
         if known and text not in known:
             near = get_close_matches(text, known, n=1)
-            way_out = f"Did you mean {near[0]}?" if near else ""
-            raise Refused("EV003", "this is not one of the values allowed", ", ".join(known), way_out)
+            way_out = said("Did you mean {near}?", near=near[0]) if near else ""
+            raise Refused("EV003", said("this is not one of the values allowed"), ", ".join(known), way_out)
         return _identifier(text)
 
     return read
@@ -90,7 +93,7 @@ def _keys(known: Collection[str]) -> Callable[[Any], tuple[str, ...]]:
         given = value if isinstance(value, list) else [part.strip() for part in _line(value).split(",")]
         keys = tuple(read_one(one) for one in given)
         if _ANY in keys and len(keys) > 1:
-            raise Refused("EV003", "any stands beside other values", "either any, or the values")
+            raise Refused("EV003", said("any stands beside other values"), said("either any, or the values"))
         return () if keys == (_ANY,) else keys
 
     return read
@@ -106,7 +109,7 @@ def _whole(least: int, most: int = 10**9) -> Callable[[Any], int]:
         text = _line(value)
         number = int(text.replace(",", "")) if _WHOLE.fullmatch(text) else -1
         if not least <= number <= most:
-            raise Refused("EV004", "this is not a whole number that can stand here")
+            raise Refused("EV004", said("this is not a whole number that can stand here"))
         return number
 
     return read
@@ -117,7 +120,7 @@ def _decimal(least: float = -1e9, most: float = 1e9) -> Callable[[Any], float]:
         text = _line(value)
         number = float(text.replace("−", "-")) if _DECIMAL.fullmatch(text) else None
         if number is None or not least <= number <= most:
-            raise Refused("EV004", "this is not a number that can stand here")
+            raise Refused("EV004", said("this is not a number that can stand here"))
         return number
 
     return read
@@ -126,17 +129,17 @@ def _decimal(least: float = -1e9, most: float = 1e9) -> Callable[[Any], float]:
 def _address(value: object) -> str:
     text = _line(value)
     if not _ADDRESS.fullmatch(text):
-        raise Refused("EV006", "this is not a full https address")
+        raise Refused("EV006", said("this is not a full https address"))
     return text
 
 
-_DAY = Field(lambda value: quantities.day(_line(value)), 'a date such as "2026-11-01"')
-_NUMBER = "a number such as -2.75"
-_PER_HUNDRED = "a number from 0 to 100"
-_PART = Field(_whole(0), "a whole number of people, 0 or more", required=False)
+_DAY = Field(lambda value: quantities.day(_line(value)), later('a date such as "2026-11-01"'))
+_NUMBER = later("a number such as -2.75")
+_PER_HUNDRED = later("a number from 0 to 100")
+_PART = Field(_whole(0), later("a whole number of people, 0 or more"), required=False)
 FILE: Shape = {
     "consentgen": Field(_line, "1"),
-    "records": Field(_list, "one record after another, each after a hyphen"),
+    "records": Field(_list, _RECORDS),
 }
 """The top of a file."""
 _COUNTS: Shape = dict.fromkeys(("yes", "no", "better", "same", "worse"), _PART)
@@ -145,15 +148,15 @@ _RATE: Shape = {
     "compared": Field(_decimal(0, 100), _PER_HUNDRED, required=False),
 }
 _ESTIMATE: Shape = {
-    "measure": Field(_line, "what the number is, such as difference in PHQ-9 points"),
+    "measure": Field(_line, later("what the number is, such as difference in PHQ-9 points")),
     "value": Field(_decimal(), _NUMBER),
     "low": Field(_decimal(), _NUMBER, required=False),
     "high": Field(_decimal(), _NUMBER, required=False),
 }
 _SOURCE: Shape = {
     "title": Field(_line),
-    "year": Field(_whole(1900, 2100), "a year such as 2024"),
-    "address": Field(_address, "the address of the page read, beginning with https://"),
+    "year": Field(_whole(1900, 2100), later("a year such as 2024")),
+    "address": Field(_address, later("the address of the page read, beginning with https://")),
     "read_on": _DAY,
     "note": Field(_line, required=False),
 }
@@ -163,23 +166,23 @@ def record_shape(catalogue: Catalogue | None) -> Shape:
     """The fields of a record, with the keys of `catalogue`; of any keys when there is none."""
     known = catalogue or Catalogue()
     return {
-        "id": Field(_identifier, "a short name such as our-clinic-2026.recovery"),
+        "id": Field(_identifier, later("a short name such as our-clinic-2026.recovery")),
         "use": Field(_member(Use), ", ".join(Use)),
-        "population": Field(_line, "who was counted, in plain words"),
-        "therapies": Field(_keys(known.therapies), "keys of therapies, or any"),
-        "problems": Field(_keys(known.problems), "keys of problems, or any"),
-        "outcome": Field(_key(known.outcomes), "the key of an outcome kind"),
+        "population": Field(_line, later("who was counted, in plain words")),
+        "therapies": Field(_keys(known.therapies), later("keys of therapies, or any")),
+        "problems": Field(_keys(known.problems), later("keys of problems, or any")),
+        "outcome": Field(_key(known.outcomes), later("the key of an outcome kind")),
         "denominator": Field(_member(Denominator), ", ".join(Denominator)),
         "comparator": Field(_member(Comparator), ", ".join(Comparator)),
         "assessor": Field(_member(Assessor), ", ".join(Assessor)),
-        "measure": Field(_line, "the questionnaire or interview"),
-        "follow_up": Field(_line, "when it was counted, such as end of treatment"),
-        "conflict": Field(_line, "a conflict of interest, or none known, or not stated"),
-        "people": Field(_whole(1), "a whole number of people, 1 or more", required=False),
+        "measure": Field(_line, later("the questionnaire or interview")),
+        "follow_up": Field(_line, later("when it was counted, such as end of treatment")),
+        "conflict": Field(_line, later("a conflict of interest, or none known, or not stated")),
+        "people": Field(_whole(1), later("a whole number of people, 1 or more"), required=False),
         "counts": Field(_COUNTS, required=False),
         "rate": Field(_RATE, required=False),
         "estimate": Field(_ESTIMATE, required=False),
-        "source": Field(_SOURCE, "title, year, address and read_on"),
+        "source": Field(_SOURCE, later("title, year, address and read_on")),
         "review_by": _DAY,
         "caveat": Field(_line, required=False),
     }

@@ -14,15 +14,16 @@ from consentgen.model.quantities import NotAQuantity
 from consentgen.model.values import Term
 from consentgen.source import Document
 from consentgen.source.yaml import Path_
+from consentgen.tongue import both, either, later, said
 
 EVIDENCE_CODES = {
-    "EV001": "An evidence record leaves out something a reader needs to weigh it",
-    "EV002": "An evidence record has a field that does not exist",
-    "EV003": "A value in an evidence record is not one of those allowed",
-    "EV004": "A value in an evidence record is not a number or a date",
-    "EV005": "The parts of a figure are more than the people counted",
-    "EV006": "The address of a source is not a full https address",
-    "EV007": "Two evidence records have the same id",
+    "EV001": later("An evidence record leaves out something a reader needs to weigh it."),
+    "EV002": later("An evidence record has a field that does not exist."),
+    "EV003": later("A value in an evidence record is not one of those allowed."),
+    "EV004": later("A value in an evidence record is not a number or a date."),
+    "EV005": later("The parts of a figure are more than the people counted."),
+    "EV006": later("The address of a source is not a full https address."),
+    "EV007": later("Two evidence records have the same id."),
 }
 """What each finding of this reader means, in one line."""
 
@@ -44,7 +45,7 @@ def read_records(
     reader = _Reader(document)
     root = reader.group(document.value, (), FILE)
     if root.get("consentgen") not in (None, "1"):
-        reader.report("EV003", ("consentgen",), "this is not a version we know", expected="1")
+        reader.report("EV003", ("consentgen",), said("this is not a version we know"), expected="1")
     shape = record_shape(catalogue)
     records: list[EvidenceRecord] = []
     seen: set[str] = set()
@@ -54,8 +55,8 @@ def read_records(
         fields = reader.group(value, path, shape)
         key = fields.get("id")
         if key and (key in seen or key in taken):
-            way_out = "Give each record its own id."
-            reader.report("EV007", (*path, "id"), "another record has this id", help_text=way_out)
+            way_out = said("Give each record its own id.")
+            reader.report("EV007", (*path, "id"), said("another record has this id"), help_text=way_out)
         seen.add(key or "")
         _check(fields, path, reader)
         if len(reader.findings) == before:
@@ -73,7 +74,7 @@ class _Reader:
     def group(self, value: object, path: Path_, shape: Shape) -> dict[str, Any]:
         """The fields of one mapping; None stands for one that could not be read."""
         if not isinstance(value, dict):
-            self.report("EV003", path, "a group of fields belongs here", expected=", ".join(shape))
+            self.report("EV003", path, said("a group of fields belongs here"), expected=", ".join(shape))
             return {}
         for name in value:
             if name not in shape:
@@ -83,8 +84,13 @@ class _Reader:
             if value.get(name) not in (None, "", [], {}):
                 self.read(value[name], (*path, name), field, out)
             elif field.required:
-                way_out = f"Add {name} to this record." if path else f"Add {name} to the file."
-                self.report("EV001", (*path, name), f"{name} is missing", field.expected, way_out)
+                way_out = (
+                    said("Add {name} to this record.", name=name)
+                    if path
+                    else said("Add {name} to the file.", name=name)
+                )
+                what = said("{name} is missing", name=name)
+                self.report("EV001", (*path, name), what, said(field.expected), way_out)
         return out
 
     def read(self, value: object, path: Path_, field: Field, out: dict[str, Any]) -> None:
@@ -99,15 +105,20 @@ class _Reader:
         except NotAQuantity as error:
             self.report("EV004", path, error.fault, error.expected)
         except Refused as refused:
-            expected = refused.expected or field.expected
+            expected = refused.expected or said(field.expected)
             self.report(refused.code, path, refused.what, expected, refused.help_text)
 
     def unknown(self, path: Path_, shape: Shape) -> None:
         """Report a field that does not exist, with the likeliest one that does."""
         name = str(path[-1])
         near = get_close_matches(name, shape, n=1)
-        way_out = f"Did you mean {near[0]}?" if near else f"Take it out. Fields here: {', '.join(shape)}."
-        self.report("EV002", path, f"there is no field called {shorten(name)}", help_text=way_out)
+        way_out = (
+            said("Did you mean {near}?", near=near[0])
+            if near
+            else said("Take it out. Fields here: {fields}.", fields=", ".join(shape))
+        )
+        what = said("there is no field called {field}", field=shorten(name))
+        self.report("EV002", path, what, help_text=way_out)
 
     def report(self, code: str, path: Path_, what: str, expected: str = "", help_text: str = "") -> None:
         """Keep one fault, with its place and what stands there."""
@@ -127,13 +138,13 @@ def _check(fields: Mapping[str, Any], path: Path_, reader: _Reader) -> None:
     given = [name for name in _RESULTS if name in fields]
     use = fields.get("use")
     if len(given) > 1:
-        both = f"{given[0]} and {given[1]} both stand here"
-        reader.report("EV003", (*path, given[1]), both, "one of the two")
+        what = said("{one} and {other} both stand here", one=given[0], other=given[1])
+        reader.report("EV003", (*path, given[1]), what, said("one of the two"))
     elif use and use is not Use.BACKGROUND and not given:
-        way_out = "Add one of the two."
-        reader.report("EV001", (*path, "counts"), "the figure is missing", "counts or rate", way_out)
+        what, way_out = said("the figure is missing"), said("Add one of the two.")
+        reader.report("EV001", (*path, "counts"), what, either(("counts", "rate")), way_out)
     elif use and use is not Use.BACKGROUND and given == ["estimate"]:
-        what = "a mean or a ratio is not a share of people, so no leaflet can print it"
+        what = said("a mean or a ratio is not a share of people, so no leaflet can print it")
         reader.report("EV003", (*path, "use"), what, Use.BACKGROUND)
     if fields.get("counts"):
         _check_counts(fields, path, reader)
@@ -141,29 +152,36 @@ def _check(fields: Mapping[str, Any], path: Path_, reader: _Reader) -> None:
         _check_parts(fields, path, reader)
     review_by, read_on = fields.get("review_by"), (fields.get("source") or {}).get("read_on")
     if review_by and read_on and review_by <= read_on:
-        what = "the review date is not after the day the source was read"
-        reader.report("EV003", (*path, "review_by"), what, f"a date after {read_on}")
+        what = said("the review date is not after the day the source was read")
+        reader.report("EV003", (*path, "review_by"), what, said("a date after {day}", day=read_on))
 
 
 def _check_counts(fields: Mapping[str, Any], path: Path_, reader: _Reader) -> None:
     parts, here = fields["counts"], (*path, "counts")
     if set(parts) not in _SETS_OF_PARTS:
-        expected = "yes, or yes and no, or better, same and worse"
-        reader.report("EV003", here, f"{' and '.join(parts)} cannot stand alone", expected)
+        expected = said("yes, or yes and no, or better, same and worse")
+        what = said("{parts} cannot stand alone", parts=both(parts))
+        reader.report("EV003", here, what, expected)
     if "people" not in fields:
-        way_out = "Add people to this record."
-        reader.report("EV001", (*path, "people"), "people is missing", "everybody counted", way_out)
+        way_out = said("Add {name} to this record.", name="people")
+        what = said("{name} is missing", name="people")
+        reader.report("EV001", (*path, "people"), what, said("everybody counted"), way_out)
     elif fields["people"] and None not in parts.values() and sum(parts.values()) > fields["people"]:
-        what = f"the parts add up to {sum(parts.values()):,} of {fields['people']:,} people"
-        reader.report("EV005", here, what, f"at most {fields['people']:,}")
+        people = f"{fields['people']:,}"
+        what = said(
+            "the parts add up to {sum} of {people} people", sum=f"{sum(parts.values()):,}", people=people
+        )
+        reader.report("EV005", here, what, said("at most {most}", most=people))
 
 
 def _check_parts(fields: Mapping[str, Any], path: Path_, reader: _Reader) -> None:
     """A change on questionnaires has better, same and worse; every other figure has yes and no."""
     parts = set(fields.get("counts") or ({"yes"} if fields.get("rate") else ()))
     if parts in _SETS_OF_PARTS and ("better" in parts) != (fields["outcome"] == _CHANGE):
-        what = f"better, same and worse are the parts of {_CHANGE}, and of nothing else"
-        expected = f"{_CHANGE} with better, same and worse; or another outcome with yes and no"
+        what = said("better, same and worse are the parts of {outcome}, and of nothing else", outcome=_CHANGE)
+        expected = said(
+            "{outcome} with better, same and worse; or another outcome with yes and no", outcome=_CHANGE
+        )
         reader.report("EV003", (*path, "outcome"), what, expected)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from consentgen.localise.catalog import Source
 from consentgen.localise.entry import Entry
 from consentgen.localise.message import SourceMessage
+from consentgen.tongue import later, said
 
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]*)\)|(?:https?://|www\.)[^\s)]+|[\w.+-]+@[\w-]+\.[\w.]+")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
@@ -45,12 +46,12 @@ def _targets(text: str) -> list[str]:
 
 
 FACTS: dict[str, Facts] = {
-    "placeholders": _found(_PLACEHOLDER),
-    "links": _targets,
-    "numbers": _found(_NUMBER),
-    "negators": _found(_NEGATOR),
-    "words that say how sure or how necessary": _found(_MODAL),
-    "markup": _found(_MARKUP),
+    later("placeholders"): _found(_PLACEHOLDER),
+    later("links"): _targets,
+    later("numbers"): _found(_NUMBER),
+    later("negators"): _found(_NEGATOR),
+    later("words that say how sure or how necessary"): _found(_MODAL),
+    later("markup"): _found(_MARKUP),
 }
 """What must be the same before and after, in the same order, by its name."""
 
@@ -58,7 +59,7 @@ FACTS: dict[str, Facts] = {
 def changed_facts(before: Source, after: Source) -> tuple[str, ...]:
     """Names of what an edit changes that may change the meaning; none where only other words changed."""
     if (before[1] is None) is not (after[1] is None):
-        return ("plural",)
+        return (later("plural"),)
     return tuple(name for name, facts in FACTS.items() if any(_differs(facts, before, after)))
 
 
@@ -70,14 +71,20 @@ def _differs(facts: Facts, before: Source, after: Source) -> Iterator[bool]:
 def refusal(message: SourceMessage, entry: Entry | None) -> str:
     """Why a translation cannot be carried over the last edit of its English; empty where it can."""
     if message.critical:
-        return "it is about crisis, consent, confidentiality or risk, so it has to be translated again"
+        return said("it is about crisis, consent, confidentiality or risk, so it has to be translated again")
     if entry is None or not entry.has_words:
-        return "there is no translation"
+        return said("there is no translation")
     made_of = made_of_other(message, entry)
     if made_of is None:
-        return "its English has not changed" if not entry.fuzzy else "a person marked it as not to be trusted"
+        return (
+            said("its English has not changed")
+            if not entry.fuzzy
+            else said("a person marked it as not to be trusted")
+        )
     changes = changed_facts(made_of, (message.text, message.plural))
-    return f"the edit changes {', '.join(changes)}" if changes else ""
+    if not changes:
+        return ""
+    return said("the edit changes {parts}", parts=", ".join(map(said, changes)))
 
 
 def made_of_other(message: SourceMessage, entry: Entry) -> Source | None:

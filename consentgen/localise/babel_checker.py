@@ -11,6 +11,7 @@ from consentgen.errors import UnknownLocale
 from consentgen.localise.checks import check_translation
 from consentgen.localise.message import SourceMessage, Translation
 from consentgen.model.finding import Place, Severity
+from consentgen.tongue import said
 
 PROJECT = "consentgen"
 """What stands first in the header `Project-Id-Version` of our catalogues."""
@@ -36,8 +37,10 @@ def check(catalog: Catalog | None, message: Message) -> None:
         return
     for finding in findings:
         if finding.severity is Severity.ERROR:
-            expected = f"; expected {finding.expected}" if finding.expected else ""
-            raise TranslationError(f"{source.id}: {finding.what}{expected} [{finding.code}]")
+            told = finding.what
+            if finding.expected:
+                told = said("{what}; expected {expected}", what=told, expected=finding.expected)
+            raise TranslationError(f"{source.id}: {told} [{finding.code}]")
 
 
 def _message(message: Message) -> SourceMessage:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from consentgen.model.finding import Finding, Place, Severity, shorten
+from consentgen.tongue import said
 
 MAX_BYTES = 200_000
 NAMED = "guided self-help"
@@ -55,29 +56,32 @@ def read_glossary(file: Path, label: str) -> tuple[Glossary, list[Finding]]:
         if not file.is_file():
             return Glossary(), []
         if file.stat().st_size > MAX_BYTES:
-            return Glossary(), [_fault(label, f"the file is larger than {MAX_BYTES:,} bytes")]
+            what = said("the file is larger than {size} bytes", size=f"{MAX_BYTES:,}")
+            return Glossary(), [_fault(label, what)]
         value = tomllib.loads(file.read_bytes().decode("utf-8"))
     except UnicodeDecodeError:
-        return Glossary(), [_fault(label, "the file is not UTF-8 text")]
+        return Glossary(), [_fault(label, said("the file is not UTF-8 text"))]
     except tomllib.TOMLDecodeError as error:
-        return Glossary(), [_fault(label, f"the file cannot be read as TOML: {shorten(str(error))}")]
+        what = said("the file cannot be read as TOML: {reason}", reason=shorten(str(error)))
+        return Glossary(), [_fault(label, what)]
     except (OSError, RecursionError) as error:
-        reason = getattr(error, "strerror", None) or "it nests too deeply"
-        return Glossary(), [_fault(label, f"the file cannot be read: {reason}")]
+        reason = getattr(error, "strerror", None) or said("it nests too deeply")
+        return Glossary(), [_fault(label, said("the file cannot be read: {reason}", reason=reason))]
     return _glossary(value, label)
 
 
 def _glossary(value: dict[str, Any], label: str) -> tuple[Glossary, list[Finding]]:
     entries = value.get("term", [])
     if not isinstance(entries, list):
-        return Glossary(), [_fault(label, "`term` is not a list of tables")]
+        return Glossary(), [_fault(label, said("`term` is not a list of tables"))]
     terms, findings = [], []
     for number, entry in enumerate(entries, 1):
         term = _term(entry)
         if term:
             terms.append(term)
         else:
-            findings.append(_fault(label, f"term {number} has no English, or no words to use"))
+            what = said("term {number} has no English, or no words to use", number=number)
+            findings.append(_fault(label, what))
     return Glossary(tuple(terms)), findings
 
 
@@ -100,5 +104,6 @@ def _words(value: object) -> tuple[str, ...] | None:
 
 
 def _fault(label: str, what: str) -> Finding:
-    way_out = 'Write [[term]] tables: english = "session", use = ["sesja"], avoid = [], note = "".'
+    example = 'english = "session", use = ["sesja"], avoid = [], note = ""'
+    way_out = said("Write [[term]] tables: {example}.", example=example)
     return Finding("LO140", Severity.WARNING, Place(label), what, help=way_out)

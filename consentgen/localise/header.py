@@ -10,6 +10,7 @@ from consentgen.localise.entry import Entry, PoFile
 from consentgen.localise.plurals import PluralForms, plural_forms
 from consentgen.localise.tags import code
 from consentgen.model.finding import Finding, Place, Severity, shorten
+from consentgen.tongue import said
 
 Fields = tuple[tuple[str, str], ...]
 MAX_CHARACTERS = 20_000
@@ -45,18 +46,21 @@ def header(locale: str = "") -> Entry:
 def header_findings(file: PoFile, locale: str) -> Iterator[Finding]:
     """What is wrong with the header of a file that should be in `locale`; a template's where that is empty."""
     if not file.header:
-        way_out = "Copy the first lines of another language's file, or start with: consentgen i18n init"
-        yield Finding("PO006", Severity.ERROR, Place(file.path), "the file has no header", help=way_out)
+        way_out = said(
+            "Copy the first lines of another language's file, or start with: {command}",
+            command="consentgen i18n init",
+        )
+        what = said("the file has no header")
+        yield Finding("PO006", Severity.ERROR, Place(file.path), what, help=way_out)
         return
     text = file.header.forms[0]
     if len(text) > MAX_CHARACTERS:
-        what = f"the header is longer than {MAX_CHARACTERS:,} characters"
-        yield _finding(file, "", what, ("", "", "Keep the usual ten lines."))
+        what = said("the header is longer than {most} characters", most=f"{MAX_CHARACTERS:,}")
+        yield _finding(file, "", what, ("", "", said("Keep the usual ten lines.")))
     found = fields(file.header)
     for name in sorted({name for name, _ in found if [n for n, _ in found].count(name) > 1}):
-        yield _finding(
-            file, name, f"{shorten(name)} stands in the header twice", ("", "", "Keep one of the two.")
-        )
+        what = said("{item} stands in the header twice", item=shorten(name))
+        yield _finding(file, name, what, ("", "", said("Keep one of the two.")))
     yield from _encoding(file, dict(found))
     if locale:
         yield from _language(file, dict(found).get("Language", ""), locale)
@@ -69,25 +73,27 @@ def _encoding(file: PoFile, found: dict[str, str]) -> Iterator[Finding]:
         told = (
             found.get("Content-Type", ""),
             "text/plain; charset=UTF-8",
-            "Save the file as UTF-8 and say so here.",
+            said("Save the file as UTF-8 and say so here."),
         )
-        yield _finding(file, "Content-Type", "the header names another encoding than UTF-8", told)
+        what = said("the header names another encoding than UTF-8")
+        yield _finding(file, "Content-Type", what, told)
 
 
 def _language(file: PoFile, language: str, locale: str) -> Iterator[Finding]:
     known = language.replace("-", "_").casefold()
     if known != code(locale).casefold():
-        told = language, locale, f"If the words are in this language, write: Language: {locale}"
+        way_out = said("If the words are in this language, write: {field}", field=f"Language: {locale}")
+        told = language, locale, way_out
         same = known.partition("_")[0] == locale.casefold().partition("_")[0]
-        what = "the header names another language" if language else "the header names no language"
+        what = said("the header names another language") if language else said("the header names no language")
         yield _finding(file, "Language", what, told, stops=bool(language) and not same)
 
 
 def _plurals(file: PoFile, value: str, locale: str) -> Iterator[Finding]:
     pinned = plural_forms(locale)
     if not counts_alike(value, pinned):
-        way_out = "Write the expected line, and put the forms of every counted message in its order."
-        what = "the header counts in another way than the language"
+        way_out = said("Write the expected line, and put the forms of every counted message in its order.")
+        what = said("the header counts in another way than the language")
         yield _finding(file, "Plural-Forms", what, (value, pinned.header, way_out))
 
 

@@ -11,9 +11,10 @@ from consentgen.localise.checks.pair import numbers
 from consentgen.model.finding import Finding, Place, shorten
 from consentgen.model.frequency import Whole
 from consentgen.model.leaflet import Block, Box, Icons, Leaflet, Statement
+from consentgen.tongue import later, said
 
 _CODE = "LO119"
-_AS_GIVEN = ("words", "name", "phone", "email", "url")
+_AS_GIVEN = ("words", "name", "phone", "email", "url", "code")
 """Kinds of values that stand in every language as the service gave them."""
 _TRANSLATED = ("term", "date", "number")
 """Kinds of values that each language has words for."""
@@ -33,7 +34,7 @@ def facts_differ(english: Leaflet, translated: Leaflet) -> list[Finding]:
     ours, theirs = _by_fact(english), _by_fact(translated)
     found = [*_left_out_or_added(ours, theirs), *_whole(english, translated)]
     if not found and list(ours) != list(theirs):
-        found.append(("", "the statements stand in another order", "", ""))
+        found.append(("", said("the statements stand in another order"), "", ""))
     for key in ours:
         for statement in theirs.get(key, ()):
             found += _statement(ours[key][0], statement)
@@ -66,11 +67,11 @@ def _left_out_or_added(
         if (key, facts) in theirs:
             continue
         if key in added:
-            yield key, "the facts are not those of the English", facts, added.pop(key)
+            yield key, said("the facts are not those of the English"), facts, added.pop(key)
         else:
-            yield key, "the statement is left out", ours[key, facts][0].text, ""
+            yield key, said("the statement is left out"), ours[key, facts][0].text, ""
     for key, facts in added.items():
-        yield key, "the English leaflet has no such statement", "", theirs[key, facts][0].text
+        yield key, said("the English leaflet has no such statement"), "", theirs[key, facts][0].text
 
 
 def _whole(english: Leaflet, translated: Leaflet) -> Iterator[Difference]:
@@ -78,10 +79,10 @@ def _whole(english: Leaflet, translated: Leaflet) -> Iterator[Difference]:
     for name in ("id", "service_name", "version", "written", "review_by", "evidence", "about"):
         our, their = getattr(english, name), getattr(translated, name)
         if our != their:
-            yield name, "the leaflets differ in it", str(our), str(their)
+            yield name, said("the leaflets differ in it"), str(our), str(their)
     our, their = list(_pictures(english)), list(_pictures(translated))
     if our != their:
-        yield "", "the pictures count other people", str(our), str(their)
+        yield "", said("the pictures count other people"), str(our), str(their)
 
 
 def _pictures(leaflet: Leaflet) -> Iterator[Whole]:
@@ -101,17 +102,17 @@ def _pictures_of(block: Block) -> Iterator[Whole]:
 def _statement(english: Statement, translated: Statement) -> Iterator[Difference]:
     """What differs between two statements of the same id and facts."""
     for what, our, their in (
-        ("the links are not those of the English", _links(english), _links(translated)),
-        ("the disclosures are not those of the English", set(english.tells), set(translated.tells)),
-        ("the critical mark is not that of the English", {english.critical}, {translated.critical}),
-        ("a value is left out or changed", _given(english), _given(translated)),
-        ("a term, number or date is left out", _kinds(english), _kinds(translated)),
+        (later("the links are not those of the English"), _links(english), _links(translated)),
+        (later("the disclosures are not those of the English"), set(english.tells), set(translated.tells)),
+        (later("the critical mark is not that of the English"), {english.critical}, {translated.critical}),
+        (later("a value is left out or changed"), _given(english), _given(translated)),
+        (later("a term, number or date is left out"), _kinds(english), _kinds(translated)),
     ):
         if our != their:
-            yield english.id, what, _readable(our), _readable(their)
+            yield english.id, said(what), _readable(our), _readable(their)
     our, their = set(numbers(english.text)), set(numbers(translated.text))
     if not same_numbers(Counter(their), Counter(our), english.text):
-        yield english.id, "the numbers are not those of the English", _readable(our), _readable(their)
+        yield english.id, said("the numbers are not those of the English"), _readable(our), _readable(their)
 
 
 def _links(statement: Statement) -> set[str]:
@@ -127,4 +128,4 @@ def _kinds(statement: Statement) -> set[str]:
 
 
 def _readable(values: Iterable[object]) -> str:
-    return ", ".join(sorted(map(str, values))) or "none"
+    return ", ".join(sorted(map(str, values))) or said("none")

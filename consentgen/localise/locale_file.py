@@ -20,6 +20,7 @@ from consentgen.localise.facts import DIGITS, LocaleFacts, facts_by_cldr
 from consentgen.localise.tags import cldr, tag
 from consentgen.model.finding import Finding, Place, Severity, in_order, shorten
 from consentgen.source.yaml import INVISIBLE
+from consentgen.tongue import said
 
 NAME = "locale.toml"
 MAX_BYTES = 20_000
@@ -41,13 +42,13 @@ def read_facts(file: Path, label: str) -> tuple[LocaleFacts | None, list[Finding
     """
     try:
         if not file.is_file():
-            data: bytes | str = "there is no such file"
+            data: bytes | str = said("there is no such file")
         elif file.stat().st_size > MAX_BYTES:
-            data = f"the file is larger than {MAX_BYTES:,} bytes"
+            data = said("the file is larger than {size} bytes", size=f"{MAX_BYTES:,}")
         else:
             data = file.read_bytes()
     except OSError as error:
-        data = f"the file cannot be read: {error.strerror or 'unknown reason'}"
+        data = said("the file cannot be read: {reason}", reason=error.strerror or said("unknown reason"))
     return facts_in(data, file.parent.name, label=label)
 
 
@@ -62,7 +63,8 @@ def facts_in(data: bytes | str, locale: str, *, label: str) -> tuple[LocaleFacts
     try:
         known = facts_by_cldr(locale)
     except UnknownLocale as error:
-        return None, [Finding(_UNREADABLE, Severity.ERROR, Place(label), str(error), help=error.help_text)]
+        what, way_out = error.told()
+        return None, [Finding(_UNREADABLE, Severity.ERROR, Place(label), what, help=way_out)]
     if isinstance(data, str):
         return known, [_unreadable(label, data)]
     values, fault = _parse(data, label)
@@ -74,21 +76,22 @@ def facts_in(data: bytes | str, locale: str, *, label: str) -> tuple[LocaleFacts
 def _parse(data: bytes, label: str) -> tuple[dict[str, Any], Finding | None]:
     try:
         if len(data) > MAX_BYTES:
-            return {}, _unreadable(label, f"the file is larger than {MAX_BYTES:,} bytes")
+            return {}, _unreadable(label, said("the file is larger than {size} bytes", size=f"{MAX_BYTES:,}"))
         return tomllib.loads(data.decode("utf-8-sig")), None
     except UnicodeDecodeError as error:
-        return {}, _unreadable(label, "this is not a UTF-8 text file", data.count(b"\n", 0, error.start) + 1)
+        line = data.count(b"\n", 0, error.start) + 1
+        return {}, _unreadable(label, said("this is not a UTF-8 text file"), line)
     except RecursionError:
-        return {}, _unreadable(label, "the values are nested too deeply")
+        return {}, _unreadable(label, said("the values are nested too deeply"))
     except ValueError as error:  # also a number of 5,000 digits
         what, _, place = str(error).partition(" (at line ")
-        line = re.match(r"\d+", place)
-        what = f"this line cannot be read as TOML: {shorten(what)}"
-        return {}, _unreadable(label, what, int(line[0]) if line else 1)
+        mark = re.match(r"\d+", place)
+        what = said("this line cannot be read as TOML: {reason}", reason=shorten(what))
+        return {}, _unreadable(label, what, int(mark[0]) if mark else 1)
 
 
 def _unreadable(label: str, what: str, line: int = 1) -> Finding:
-    way_out = "Copy locale.toml from another language's folder and change its values."
+    way_out = said("Copy locale.toml from another language's folder and change its values.")
     return Finding(_UNREADABLE, Severity.ERROR, Place(label, line), what, help=way_out)
 
 
@@ -112,19 +115,32 @@ class _Reader:
         kept: dict[str, Any] = {}
         for name, check in checks.items():
             if name not in values:
-                self._add(_MISSING, name, f"{name} is missing", example=name)
+                self._add(_MISSING, name, said("{name} is missing", name=name), example=name)
             elif fault := check(values[name]):
-                self._add(_WRONG, name, f"{name}: {fault}", found=_found(values[name]), example=name)
+                self._add(
+                    _WRONG,
+                    name,
+                    said("{name}: {fault}", name=name, fault=fault),
+                    found=_found(values[name]),
+                    example=name,
+                )
             else:
                 kept[name] = tuple(values[name]) if name == "fonts" else values[name]
         for name in [name for name in values if name not in checks][:MOST_FONTS]:
             near = get_close_matches(name[:LONGEST_NAME], checks, n=1)
-            way_out = f"Did you mean {near[0]}?" if near else f"Settings here: {', '.join(checks)}."
-            self._add(_UNKNOWN, name, f"there is no setting called {shorten(name)}", way_out=way_out)
+            way_out = (
+                said("Did you mean {near}?", near=near[0])
+                if near
+                else said("Settings here: {fields}.", fields=", ".join(checks))
+            )
+            what = said("there is no setting called {field}", field=shorten(name))
+            self._add(_UNKNOWN, name, what, way_out=way_out)
         return replace(self.known, **kept), in_order(self.findings)
 
     def _add(self, code: str, name: str, what: str, **more: str) -> None:
-        way_out = more.get("way_out") or f"Write for instance: {_EXAMPLES[more['example']]}"
+        way_out = more.get("way_out") or said(
+            "Write for instance: {example}", example=_example(more["example"])
+        )
         place = Place(self.label, self._line(name), field=shorten(name))
         self.findings.append(Finding(code, Severity.ERROR, place, what, more.get("found", ""), help=way_out))
 
@@ -146,24 +162,26 @@ class _Reader:
                 return ""
         except UnknownLocale:
             pass
-        return f"this is not a tag of the language of the folder {self.known.code}"
+        return said("this is not a tag of the language of the folder {folder}", folder=self.known.code)
 
     def _direction_fault(self, value: Any) -> str:
         right = self.known.direction
-        return "" if value == right else f"this language is written {right}"
+        return "" if value == right else said("this language is written {direction}", direction=right)
 
 
 def _digits_fault(value: Any) -> str:
-    return "" if value == DIGITS else f"leaflets print the digits 0 to 9 in every language, {DIGITS}"
+    if value == DIGITS:
+        return ""
+    return said("leaflets print the digits 0 to 9 in every language, {name}", name=DIGITS)
 
 
 def _name_fault(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
-        return "a name in quotes belongs here"
+        return said("a name in quotes belongs here")
     if len(value) > LONGEST_NAME:
-        return f"the name is longer than {LONGEST_NAME} characters"
+        return said("the name is longer than {most} characters", most=LONGEST_NAME)
     if wrong := [c for c in value if INVISIBLE.match(c) or not _in_a_name(c)]:
-        return f"the character U+{ord(wrong[0]):04X} does not belong in a name"
+        return said("the character {character} does not belong in a name", character=f"U+{ord(wrong[0]):04X}")
     return ""
 
 
@@ -175,19 +193,24 @@ def _in_a_name(character: str) -> bool:
 
 
 def _date_fault(value: Any) -> str:
-    return pattern_fault(value) if isinstance(value, str) else "a pattern in quotes belongs here"
+    return pattern_fault(value) if isinstance(value, str) else said("a pattern in quotes belongs here")
 
 
 def _fonts_fault(value: Any) -> str:
     if not isinstance(value, list) or len(value) > MOST_FONTS:
-        return f"a list of at most {MOST_FONTS} font families belongs here"
+        return said("a list of at most {most} font families belongs here", most=MOST_FONTS)
     fit = [isinstance(font, str) and len(font) <= LONGEST_NAME and _FONT.fullmatch(font) for font in value]
-    return "" if all(fit) else "a font family's name has letters, digits and spaces"
+    return "" if all(fit) else said("a font family's name has letters, digits and spaces")
 
 
 def _found(value: Any) -> str:
     # What is not text may be a table of thousands of values.
     return shorten(value) if isinstance(value, str) else type(value).__name__
+
+
+def _example(name: str) -> str:
+    example = _EXAMPLES[name]
+    return f"{example} ({said(EXPECTED)})" if name == "date_pattern" else example
 
 
 _EXAMPLES = {
@@ -196,6 +219,6 @@ _EXAMPLES = {
     "tag": 'tag = "pl"',
     "direction": 'direction = "ltr"',
     "digits": f'digits = "{DIGITS}"',
-    "date_pattern": f'date_pattern = "d MMMM y" ({EXPECTED})',
+    "date_pattern": 'date_pattern = "d MMMM y"',
     "fonts": 'fonts = ["Noto Sans"]',
 }

@@ -12,6 +12,7 @@ from consentgen.localise.entry import Entry, PoFile
 from consentgen.localise.header import header_findings
 from consentgen.localise.po_lines import Fault, read_lines
 from consentgen.model.finding import Finding, Place, Severity, shorten
+from consentgen.tongue import said
 
 MAX_BYTES = 5_000_000
 """A catalogue of 400 messages is about 100,000 bytes."""
@@ -31,13 +32,13 @@ def read_bytes(file: Path, label: str) -> tuple[bytes | None, list[Finding]]:
     """The bytes of a file that is no link, no folder and not too large; else None and why."""
     try:
         if file.is_symlink() or not file.is_file():
-            return None, [_fault("PO001", label, "there is no such file", "Start one: consentgen i18n init")]
+            return None, [_no_file(label)]
         if file.stat().st_size > MAX_BYTES:
             return None, [_too_large(label)]
         return file.read_bytes(), []
     except OSError as error:
-        what = f"the file cannot be read: {error.strerror or 'unknown reason'}"
-        return None, [_fault("PO001", label, what, "Check that you may read it.")]
+        what = said("the file cannot be read: {reason}", reason=error.strerror or said("unknown reason"))
+        return None, [_fault("PO001", label, what, said("Check that you may read it."))]
 
 
 def read_po(data: bytes, label: str) -> tuple[PoFile | None, list[Finding]]:
@@ -48,14 +49,12 @@ def read_po(data: bytes, label: str) -> tuple[PoFile | None, list[Finding]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        way_out = "Save the file as UTF-8; if it was sent to you, ask for it again."
-        return None, [_fault("PO002", label, "this is not UTF-8 text", way_out, line)]
+        way_out = said("Save the file as UTF-8; if it was sent to you, ask for it again.")
+        return None, [_fault("PO002", label, said("this is not UTF-8 text"), way_out, line)]
     if found := _NOT_TEXT.search(text):
-        line, what = (
-            text.count("\n", 0, found.start()) + 1,
-            f"U+{ord(found[0]):04X} is no character of a text",
-        )
-        return None, [_fault("PO002", label, what, "Ask for the file again, or take it out.", line)]
+        line = text.count("\n", 0, found.start()) + 1
+        what = said("{character} is no character of a text", character=f"U+{ord(found[0]):04X}")
+        return None, [_fault("PO002", label, what, said("Ask for the file again, or take it out."), line)]
     newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
     return _read(text.replace("\r\n", "\n").replace("\r", "\n"), label, newline)
 
@@ -89,15 +88,16 @@ def _repeated(file: PoFile) -> Iterator[Finding]:
     for entry in file.live:
         if entry.id and first.setdefault(entry.id, entry.line) != entry.line:
             place = Place(file.path, entry.line, field=shorten(entry.id))
-            what = f"this id stands here twice, first in line {first[entry.id]}"
-            yield Finding("PO008", Severity.ERROR, place, what, help="Keep the entry with the better words.")
+            what = said("this id stands here twice, first in line {line}", line=first[entry.id])
+            way_out = said("Keep the entry with the better words.")
+            yield Finding("PO008", Severity.ERROR, place, what, help=way_out)
 
 
 def _nameless(file: PoFile) -> Iterator[Finding]:
     for entry in file.entries:
         if not entry.source[0]:
-            way_out = "Write the English behind msgid, or take the entry out."
-            yield _fault("PO004", file.path, "this entry has no English", way_out, entry.line)
+            way_out = said("Write the English behind msgid, or take the entry out.")
+            yield _fault("PO004", file.path, said("this entry has no English"), way_out, entry.line)
 
 
 def read_catalogue(
@@ -115,8 +115,9 @@ def read_catalogue(
     if file is None or findings:
         return file, findings
     if not any(entry.id in known for entry in file.entries) and (file.entries or not file.header):
-        what = "no entry has the id of a statement as its msgctxt, so this is another project's file"
-        return file, [_fault("PO009", label, what, "Start with: consentgen i18n init")]
+        what = said("no entry has the id of a statement as its msgctxt, so this is another project's file")
+        way_out = said("Start with: {command}", command="consentgen i18n init")
+        return file, [_fault("PO009", label, what, way_out)]
     return file, [*_repeated(file), *header_findings(file, locale)]
 
 
@@ -151,14 +152,21 @@ def lines(entry: Entry) -> tuple[str, ...]:
 
 def _syntax(fault: Fault, label: str) -> Finding:
     place = Place(label, fault.line, fault.column)
-    code, what = ("PO005", "the file ends too early: ") if fault.cut else ("PO004", "")
-    way_out = "Ask for the whole file again." if fault.cut else fault.help
-    return Finding(code, Severity.ERROR, place, what + fault.what, shorten(fault.found), help=way_out)
+    code, what, way_out = "PO004", fault.what, fault.help
+    if fault.cut:
+        code, what = "PO005", said("the file ends too early: {reason}", reason=fault.what)
+        way_out = said("Ask for the whole file again.")
+    return Finding(code, Severity.ERROR, place, what, shorten(fault.found), help=way_out)
+
+
+def _no_file(label: str) -> Finding:
+    way_out = said("Start one: {command}", command="consentgen i18n init")
+    return _fault("PO001", label, said("there is no such file"), way_out)
 
 
 def _too_large(label: str) -> Finding:
-    what = f"the file is larger than {MAX_BYTES:,} bytes"
-    return _fault("PO003", label, what, "Give the catalogue itself; ours has about 100,000.")
+    what = said("the file is larger than {size} bytes", size=f"{MAX_BYTES:,}")
+    return _fault("PO003", label, what, said("Give the catalogue itself; ours has about 100,000."))
 
 
 def _fault(code: str, label: str, what: str, way_out: str, line: int = 1) -> Finding:

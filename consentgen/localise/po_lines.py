@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from consentgen.localise.catalog import Source
 from consentgen.localise.entry import Entry
 from consentgen.model.finding import shorten
+from consentgen.tongue import later, said
 
 MOST_FORMS = 6
 """No language has more: CLDR's categories are six."""
@@ -42,13 +43,14 @@ class Fault:
 
 
 class _Bad(Exception):
-    def __init__(self, what: str, way_out: str, column: int = 1) -> None:
+    def __init__(self, what: str, way_out: str, column: int = 1, *, open_: bool = False) -> None:
         super().__init__(what)
         self.what, self.way_out, self.column = what, way_out, column
+        self.open = open_
 
 
-_QUOTES = 'Each text stands between two quotation marks; a mark inside it is written \\".'
-_PARTS = "Each entry has msgctxt, msgid and msgstr, in this order; compare the entries above."
+_QUOTES = later('Each text stands between two quotation marks; a mark inside it is written \\".')
+_PARTS = later("Each entry has msgctxt, msgid and msgstr, in this order; compare the entries above.")
 
 
 @dataclass(slots=True)
@@ -87,7 +89,10 @@ class _Block:
     def add(self, line: str, *, obsolete: bool) -> None:
         """Take in a line of the entry itself."""
         if self.obsolete not in (None, obsolete):
-            raise _Bad("half of this entry is taken out of use", "Put #~ before all of its lines or none.")
+            raise _Bad(
+                said("half of this entry is taken out of use"),
+                said("Put #~ before all of its lines or none."),
+            )
         self.obsolete = obsolete
         self._put(line, self.fields)
 
@@ -99,7 +104,7 @@ class _Block:
         name, text = _parts(line)
         if not name:
             if self.last is None or self.last[0] is not table:
-                raise _Bad("this text belongs to nothing", _PARTS)
+                raise _Bad(said("this text belongs to nothing"), said(_PARTS))
             table[self.last[1]] += text
             return
         self._check(name, table)
@@ -109,14 +114,16 @@ class _Block:
     def _check(self, name: str, table: dict[str, str]) -> None:
         plain = name.partition("[")[0]
         if name in table:
-            raise _Bad(f"{name} stands here twice", _PARTS)
+            raise _Bad(said("{item} stands here twice", item=name), said(_PARTS))
         if table is self.previous and plain == "msgstr":
-            raise _Bad("msgstr has no place behind #|", _PARTS)
+            raise _Bad(said("msgstr has no place behind #|"), said(_PARTS))
         ranks = [_ORDER.index(there.partition("[")[0]) for there in table]
         if ranks and max(ranks) > _ORDER.index(plain):
-            raise _Bad(f"{name} stands in the wrong place", _PARTS)
+            raise _Bad(said("{item} stands in the wrong place", item=name), said(_PARTS))
         if "[" in name and name != f"msgstr[{sum(there.startswith('msgstr[') for there in table)}]":
-            raise _Bad("the plural forms are not numbered 0, 1, 2 and so on", "Number them without gaps.")
+            raise _Bad(
+                said("the plural forms are not numbered 0, 1, 2 and so on"), said("Number them without gaps.")
+            )
 
     def entry(self) -> Entry:
         """The entry, when all of its lines are there."""
@@ -124,15 +131,17 @@ class _Block:
         forms = tuple(text for name, text in texts.items() if name.startswith("msgstr"))
         counted = "msgid_plural" in texts
         if "msgid" not in texts:
-            raise _Bad("this entry has no msgid", _PARTS)
+            raise _Bad(said("this entry has no {item}", item="msgid"), said(_PARTS))
         if not forms:
-            raise _Bad("this entry has no msgstr", _PARTS)
+            raise _Bad(said("this entry has no {item}", item="msgstr"), said(_PARTS))
         if counted is not ("msgstr[0]" in texts):
-            raise _Bad("msgid_plural and msgstr[0] belong together", _PARTS)
+            raise _Bad(
+                said("{one} and {other} belong together", one="msgid_plural", other="msgstr[0]"), said(_PARTS)
+            )
         if len(forms) > MOST_FORMS:
-            raise _Bad("no language has so many plural forms", f"Keep to {MOST_FORMS}.")
+            raise _Bad(said("no language has so many plural forms"), said("Keep to {most}.", most=MOST_FORMS))
         if counted and not texts["msgid_plural"]:
-            raise _Bad("msgid_plural is empty", _PARTS)
+            raise _Bad(said("{item} is empty", item="msgid_plural"), said(_PARTS))
         previous: Source | None = None
         if "msgid" in self.previous:
             previous = self.previous["msgid"], self.previous.get("msgid_plural")
@@ -150,14 +159,13 @@ def _parts(line: str) -> tuple[str, str]:
         raise _reason(line)
     for escape in _ESCAPE.finditer(match["text"]):
         if escape[1] not in _ESCAPES:
-            way_out = 'Use \\n, \\t, \\" and \\\\ only, and write every other character as it is.'
-            raise _Bad(
-                f"nobody here knows {shorten(escape[0])}", way_out, match.start("text") + escape.start() + 1
-            )
+            way_out = said('Use \\n, \\t, \\" and \\\\ only, and write every other character as it is.')
+            what = said("nobody here knows {item}", item=shorten(escape[0]))
+            raise _Bad(what, way_out, match.start("text") + escape.start() + 1)
     name = match["name"] or ""
     if match["form"]:
         if name != "msgstr":
-            raise _Bad(f"{name} has no plural forms", _PARTS)
+            raise _Bad(said("{item} has no plural forms", item=name), said(_PARTS))
         name = f"msgstr[{int(match['form'])}]"
     return name, _ESCAPE.sub(lambda escape: _ESCAPES[escape[1]], match["text"])
 
@@ -165,13 +173,15 @@ def _parts(line: str) -> tuple[str, str]:
 def _reason(line: str) -> _Bad:
     """Why a line is none of a PO file's."""
     if _CONFLICT.match(line):
-        return _Bad("two versions of this file were joined and left unresolved", "Choose one of the two.")
+        what = said("two versions of this file were joined and left unresolved")
+        return _Bad(what, said("Choose one of the two."))
     start = line.find('"')
     if start < 0:
-        return _Bad("this line is none of a PO file's", _PARTS)
+        return _Bad(said("this line is none of a PO file's"), said(_PARTS))
     if line.count('"', start) == 1 or not line.endswith('"'):
-        return _Bad("a quotation mark is missing at the end", _QUOTES, len(line) + 1)
-    return _Bad("a quotation mark stands inside the text", _QUOTES, start + 1)
+        what = said("a quotation mark is missing at the end")
+        return _Bad(what, said(_QUOTES), len(line) + 1, open_=True)
+    return _Bad(said("a quotation mark stands inside the text"), said(_QUOTES), start + 1)
 
 
 def read_lines(text: str) -> Iterator[Entry | Fault | list[str]]:
@@ -230,4 +240,4 @@ def _closed(block: _Block, number: int, last: int) -> Iterator[Entry | Fault]:
 
 
 def _is_cut(bad: _Bad, number: int, last: int) -> bool:
-    return number == last and "missing" in bad.what
+    return number == last and bad.open

@@ -12,6 +12,7 @@ from typing import Any
 from consentgen.localise.message import SourceMessage, Translation
 from consentgen.localise.po import MAX_BYTES
 from consentgen.model.finding import Finding, Place, Severity, shorten
+from consentgen.tongue import said
 
 NAME = "reviews.jsonl"
 MAX_CHARACTERS = 200
@@ -59,14 +60,14 @@ def read_reviews(data: bytes, label: str) -> tuple[list[Review], list[Finding]]:
     reviews: list[Review] = []
     findings: list[Finding] = []
     if len(data) > MAX_BYTES:
-        return [], [_fault(label, 1, f"the file is larger than {MAX_BYTES:,} bytes")]
+        return [], [_fault(label, 1, said("the file is larger than {size} bytes", size=f"{MAX_BYTES:,}"))]
     for number, line in enumerate(data.split(b"\n"), 1):
         if line.strip():
             review = _review(line)
             if review:
                 reviews.append(review)
             else:
-                findings.append(_fault(label, number, "this line is no sign-off"))
+                findings.append(_fault(label, number, said("this line is no sign-off")))
     return reviews, findings
 
 
@@ -137,5 +138,5 @@ def added(data: bytes, reviews: Iterator[Review] | Iterable[Review]) -> bytes:
 
 def _fault(label: str, line: int, what: str) -> Finding:
     expected = '{"id": ..., "source": ..., "target": ..., "who": ..., "role": ..., "date": "2026-11-23"}'
-    way_out = "Take the line out, and sign again with: consentgen i18n review"
+    way_out = said("Take the line out, and sign again with: {command}", command="consentgen i18n review")
     return Finding("RV001", Severity.ERROR, Place(label, line), what, expected=expected, help=way_out)

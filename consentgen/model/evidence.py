@@ -97,11 +97,13 @@ class Source:
     read_on: date
     note: str = ""
     """Licence, attribution, or how the copy was read."""
+    records: tuple[str, ...] = ()
+    """Ids of the records of one leaflet that were read there."""
 
     @property
     def link(self) -> Url:
         """The address as a link."""
-        return Url(self.address)
+        return Url(self.address, self.records)
 
     @property
     def shown_year(self) -> Words:

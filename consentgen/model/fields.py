@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from consentgen.model import quantities, values
 from consentgen.model.finding import shorten
+from consentgen.tongue import later, said
 
 MAX_WORDS = 300
 """Characters of a text; about three sentences."""
@@ -26,33 +27,40 @@ _URL = re.compile(
 )
 
 
-def fault(code: str, what: str, expected: str) -> PydanticCustomError:
-    """A pydantic error that the descriptor reader turns into a finding."""
-    return PydanticCustomError(code, "{what}", {"what": what, "expected": expected})
+def fault(code: str, what: str, expected: str, choices: Sequence[str] = ()) -> PydanticCustomError:
+    """A pydantic error that the descriptor reader turns into a finding; `choices` are what could stand there."""
+    context = {"what": what, "expected": expected, "choices": [*choices]}
+    return PydanticCustomError(code, "{what}", context)
 
 
-def _text(value: object, limit: int, expected: str) -> str:
+def _text(value: object, limit: int, expected: str, **values: str) -> str:
     if value is None or value == "":
-        raise fault("empty", "nothing is written here", expected)
+        raise fault("empty", said("nothing is written here"), said(expected, **values))
     if not isinstance(value, str):
-        raise fault("wrong_kind", _kind_of(value), expected)
+        raise fault("wrong_kind", _kind_of(value), said(expected, **values))
     if len(value) > limit:
-        raise fault("too_long", f"{len(value)} characters, the most is {limit}", "a shorter text")
+        what = said("{count} characters, the most is {most}", count=len(value), most=limit)
+        raise fault("too_long", what, said("a shorter text"))
     return value
 
 
 def _kind_of(value: object) -> str:
-    kinds: dict[type, str] = {dict: "a group of fields", list: "a list"}
-    return f"{kinds.get(type(value), 'text')} stands where something else is expected"
+    if isinstance(value, dict):
+        return said("a group of fields stands where something else is expected")
+    if isinstance(value, list):
+        return said("a list stands where something else is expected")
+    return said("text stands where something else is expected")
 
 
 def _reader(
-    kind: type, limit: int, expected: str, pattern: re.Pattern[str] | None = None
+    kind: type, limit: int, expected: str, pattern: re.Pattern[str] | None = None, *, wrong: str = ""
 ) -> Callable[[Any], Any]:
+    """A reader of a text; `expected` and `wrong`, what is said of another form, are said when they are told."""
+
     def read(value: object) -> object:
         text = _text(value, limit, expected)
         if pattern and not pattern.fullmatch(text):
-            raise fault("wrong_form", f"this is not {expected.split(' such as')[0]}", expected)
+            raise fault("wrong_form", said(wrong), said(expected))
         return kind(text)
 
     return read
@@ -64,7 +72,7 @@ def _quantity(parse: Callable[[str], Any], expected: str) -> Callable[[Any], Any
         try:
             return parse(text)
         except quantities.NotAQuantity as error:
-            code = "no_unit" if "unit" in error.fault else "not_a_quantity"
+            code = "no_unit" if isinstance(error, quantities.NoUnit) else "not_a_quantity"
             raise fault(code, error.fault, error.expected) from None
 
     return read
@@ -73,9 +81,10 @@ def _quantity(parse: Callable[[str], Any], expected: str) -> Callable[[Any], Any
 def _known(table: str) -> Callable[[Any, ValidationInfo], str]:
     def read(value: object, info: ValidationInfo) -> str:
         known = list(getattr(info.context, table)) if info.context else []
-        text = _text(value, MAX_NAME, f"one of: {', '.join(known)}")
+        text = _text(value, MAX_NAME, later("one of: {choices}"), choices=", ".join(known))
         if text not in known:
-            raise fault("not_in_catalogue", "this is not in the catalogue", f"one of: {', '.join(known)}")
+            expected = said("one of: {choices}", choices=", ".join(known))
+            raise fault("not_in_catalogue", said("this is not in the catalogue"), expected, known)
         return text
 
     return read
@@ -91,32 +100,56 @@ def _schema(
     return WithJsonSchema(schema)
 
 
-_DURATION_HINT = 'a duration such as "30 minutes"'
+_DURATION_HINT = later('a duration such as "30 minutes"')
 Words = Annotated[
-    values.Words, PlainValidator(_reader(values.Words, MAX_WORDS, "a short text")), _schema(limit=MAX_WORDS)
+    values.Words,
+    PlainValidator(_reader(values.Words, MAX_WORDS, later("a short text"))),
+    _schema(limit=MAX_WORDS),
 ]
-Name = Annotated[values.Name, PlainValidator(_reader(values.Name, MAX_NAME, "a name")), _schema()]
-Label = Annotated[str, PlainValidator(_reader(str, MAX_NAME, "a short text")), _schema(numbers=True)]
+Name = Annotated[values.Name, PlainValidator(_reader(values.Name, MAX_NAME, later("a name"))), _schema()]
+Label = Annotated[str, PlainValidator(_reader(str, MAX_NAME, later("a short text"))), _schema(numbers=True)]
 Phone = Annotated[
     values.Phone,
-    PlainValidator(_reader(values.Phone, 40, 'a phone number such as "01632 960 123"', _PHONE)),
+    PlainValidator(
+        _reader(
+            values.Phone,
+            40,
+            later('a phone number such as "01632 960 123"'),
+            _PHONE,
+            wrong=later("this is not a phone number"),
+        )
+    ),
     _schema(numbers=True, limit=40),
 ]
 Email = Annotated[
     values.Email,
     PlainValidator(
-        _reader(values.Email, MAX_NAME, 'an email address such as "hello@northtown.example"', _EMAIL)
+        _reader(
+            values.Email,
+            MAX_NAME,
+            later('an email address such as "hello@northtown.example"'),
+            _EMAIL,
+            wrong=later("this is not an email address"),
+        )
     ),
     _schema(format="email"),
 ]
 Url = Annotated[
     values.Url,
-    PlainValidator(_reader(values.Url, 200, 'a web address such as "https://northtown.example/help"', _URL)),
+    PlainValidator(
+        _reader(
+            values.Url,
+            200,
+            later('a web address such as "https://northtown.example/help"'),
+            _URL,
+            wrong=later("this is not a web address"),
+        )
+    ),
     _schema("^https://", limit=200),
 ]
 Count = Annotated[
     values.Count,
-    PlainValidator(_quantity(quantities.count, 'a number such as "6", or a range such as "6 to 8"')),
+    PlainValidator(_quantity(quantities.count, later('a number such as "6", or a range such as "6 to 8"'))),
     _schema(numbers=True, examples=["6 to 8"]),
 ]
 Duration = Annotated[
@@ -131,17 +164,21 @@ Duration = Annotated[
 ]
 Spacing = Annotated[
     values.Duration,
-    PlainValidator(_quantity(quantities.spacing, 'a spacing such as "every 1 to 2 weeks"')),
+    PlainValidator(_quantity(quantities.spacing, later('a spacing such as "every 1 to 2 weeks"'))),
     _schema("^every ", examples=["every 1 to 2 weeks"]),
 ]
 Day = Annotated[
-    date, PlainValidator(_quantity(quantities.day, 'a date such as "2026-11-01"')), _schema(format="date")
+    date,
+    PlainValidator(_quantity(quantities.day, later('a date such as "2026-11-01"'))),
+    _schema(format="date"),
 ]
 TherapyKey = Annotated[str, PlainValidator(_known("therapies")), WithJsonSchema({"x-catalogue": "therapies"})]
 GradeKey = Annotated[str, PlainValidator(_known("grades")), WithJsonSchema({"x-catalogue": "grades"})]
 ProblemKey = Annotated[str, PlainValidator(_known("problems")), WithJsonSchema({"x-catalogue": "problems"})]
 OutcomeKey = Annotated[str, PlainValidator(_known("aims")), WithJsonSchema({"x-catalogue": "aims"})]
-RecordId = Annotated[str, PlainValidator(_reader(str, MAX_NAME, "the id of an evidence record")), _schema()]
+RecordId = Annotated[
+    str, PlainValidator(_reader(str, MAX_NAME, later("the id of an evidence record"))), _schema()
+]
 
 
 def _as_list(value: object) -> object:
@@ -149,7 +186,7 @@ def _as_list(value: object) -> object:
         return [value] if isinstance(value, str) else value
     twice = next((item for item in value if isinstance(item, str) and value.count(item) > 1), "")
     if twice:
-        raise fault("repeated", f"{shorten(twice)} stands here twice", "each item once")
+        raise fault("repeated", said("{item} stands here twice", item=shorten(twice)), said("each item once"))
     return value
 
 

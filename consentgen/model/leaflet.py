@@ -7,9 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from consentgen.model.frequency import Whole
+from consentgen.model.issue import Issue
 from consentgen.model.values import Fact
 from consentgen.once import once
 
+IMPRINT = ("number", "check", "ask")
+"""Furniture of an issued leaflet: its number, and how to check it, of which one way is there."""
+CODE_TOLD = ("code", "code_words")
+"""Furniture that says what its square code holds, of which one is there."""
+DRAFT = "DRAFT"
+"""Marks in names and data of files, whatever their language, what nobody has approved."""
 SAFE_LINKS = ("https://", "mailto:", "tel:", "#")
 """How an address must begin: PDF writers and browsers would follow `javascript:` and `file:` too."""
 
@@ -52,12 +59,21 @@ class Statement:
     pending: tuple[tuple[str, str], ...] = ()
     """Ids of the messages in it that are not reviewed in the leaflet's language, each with its state; worst first."""
     evidence: tuple[str, ...] = ()
-    """Ids of the evidence records its figures come from."""
+    """Ids of the evidence records its figures and terms come from, and those read at its address."""
+    wording: str = ""
+    """The English of its message, with `{placeholders}` by name; the same in every language."""
+    messages: tuple[str, ...] = ()
+    """Ids of all messages its words come from: its own, its terms, its units."""
 
     @property
     def text(self) -> str:
         """The words, without markup."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def pattern(self) -> str:
+        """The words with `{kind}` for each value."""
+        return "".join(run.text if run.kind == "text" else f"{{{run.kind}}}" for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +167,19 @@ class Leaflet:
     written: date
     review_by: date
     draft: bool = True
-    """Nobody has signed it."""
+    """Not everybody has signed it who has to."""
+    approved: date | None = None
+    """The day of the last signature; None for a draft."""
+    signed: tuple[str, ...] = ()
+    """Who has signed it: role, name and day; empty for a draft."""
     stamps: tuple[str, ...] = ()
     """Ids of furniture texts that must stand on every page, the draft banner among them."""
     evidence: tuple[str, ...] = ()
     """Ids of the evidence records that gave it a figure."""
     about: Mapping[str, str] = field(default_factory=dict)
     """Plain facts for machines: therapy, modality code, provider, web."""
+    issue: Issue | None = None
+    """The number it is given out under; None before."""
 
     def statements(self) -> Iterator[Statement]:
         """Every statement in reading order, title first, stamps last."""
@@ -166,10 +188,34 @@ class Leaflet:
             yield from section_statements(section)
         yield from self.stamped
 
+    def file_name(self, ending: str) -> str:
+        """The name of its file in one format."""
+        return file_name(self.id, ending, draft=self.draft)
+
+    @property
+    def marked_title(self) -> str:
+        """The title for the data about a file, marked where it is a draft."""
+        return f"{DRAFT} – {self.title.text}" if self.draft else self.title.text
+
     @property
     def stamped(self) -> tuple[Statement, ...]:
         """What has to stand on every page."""
         return tuple(self.furniture[stamp] for stamp in self.stamps)
+
+    @property
+    def imprint(self) -> tuple[Statement, ...]:
+        """What an issued leaflet says of its number, and then of how to check it; empty before."""
+        return tuple(self.furniture[name] for name in IMPRINT if name in self.furniture) if self.issue else ()
+
+    @property
+    def code_told(self) -> str:
+        """The text equivalent of the square code on an issued leaflet."""
+        return " ".join(self.furniture[name].text for name in CODE_TOLD if name in self.furniture)
+
+
+def file_name(leaflet: str, ending: str, *, draft: bool) -> str:
+    """The name of a file: `northtown.DRAFT.pdf`, and without the mark once the leaflet is approved."""
+    return f"{leaflet}.{DRAFT}.{ending}" if draft else f"{leaflet}.{ending}"
 
 
 @once

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from consentgen.model.values import Count, Duration
+from consentgen.tongue import said
 
 UNITS = ("minute", "hour", "day", "week", "month", "year")
 _RANGE = r"(?P<low>\d{1,4})(?:\s*(?:to|-|–|—)\s*(?P<high>\d{1,4}))?"
@@ -23,6 +24,10 @@ class NotAQuantity(ValueError):
         self.fault, self.expected = fault, expected
 
 
+class NoUnit(NotAQuantity):
+    """A number alone, where a length of time has to say of what."""
+
+
 def count(text: str) -> Count:
     """A count from "6", "6 to 8" or "6 to 8 sessions".
 
@@ -31,7 +36,8 @@ def count(text: str) -> Count:
     """
     match = COUNT.fullmatch(text.strip())
     if not match:
-        raise NotAQuantity("not a number or a range", 'a number such as "6", or a range such as "6 to 8"')
+        expected = said('a number such as "6", or a range such as "6 to 8"')
+        raise NotAQuantity(said("not a number or a range"), expected)
     return Count(*_bounds(match))
 
 
@@ -45,10 +51,10 @@ def duration(text: str) -> Duration:
     if match:
         unit = match["unit"].lower()
         return Duration(*_bounds(match), _SHORT.get(unit, unit))
-    expected = 'a duration such as "30 minutes", "1 hour" or "2 to 3 weeks"'
+    expected = said('a duration such as "30 minutes", "1 hour" or "2 to 3 weeks"')
     if re.fullmatch(rf"{_RANGE}|\d+\.\d+", text.strip()):
-        raise NotAQuantity("a number without a unit", expected)
-    raise NotAQuantity("not a length of time", expected)
+        raise NoUnit(said("a number without a unit"), expected)
+    raise NotAQuantity(said("not a length of time"), expected)
 
 
 def spacing(text: str) -> Duration:
@@ -59,7 +65,8 @@ def spacing(text: str) -> Duration:
     """
     match = SPACING.fullmatch(text.strip())
     if not match:
-        raise NotAQuantity("not a spacing", 'a spacing such as "every week" or "every 1 to 2 weeks"')
+        expected = said('a spacing such as "every week" or "every 1 to 2 weeks"')
+        raise NotAQuantity(said("not a spacing"), expected)
     low, high = _bounds(match) if match["low"] else (1, 1)
     return Duration(low, high, match["unit"].lower())
 
@@ -73,16 +80,18 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        raise NotAQuantity("not a date", 'a date such as "2026-11-01" (year-month-day)') from None
+        expected = said('a date such as "2026-11-01" (year-month-day)')
+        raise NotAQuantity(said("not a date"), expected) from None
 
 
 def _bounds(match: re.Match[str]) -> tuple[int, int]:
     low = int(match["low"])
     high = int(match["high"] or low)
     if high < low:
-        raise NotAQuantity("a range that runs backwards", f'the smaller number first: "{high} to {low}"')
+        expected = said('the smaller number first: "{low} to {high}"', low=high, high=low)
+        raise NotAQuantity(said("a range that runs backwards"), expected)
     if low == 0:
         raise NotAQuantity(
-            "nought is not an amount here", "1 or more; leave the field out if it is not known"
+            said("nought is not an amount here"), said("1 or more; leave the field out if it is not known")
         )
     return low, high

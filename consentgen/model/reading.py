@@ -53,6 +53,8 @@ class Passage:
     """BCP 47; empty for the text's own."""
     pattern: str = ""
     """The words with `{kind}` for each value; empty in a foreign text."""
+    wording: str = ""
+    """The English of its message, the same in every language; empty in a foreign text."""
     facts: Mapping[str, Fact] = field(default_factory=dict)
     """What stands in the placeholders, the same in every language."""
     evidence: tuple[str, ...] = ()

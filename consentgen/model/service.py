@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from consentgen.model import fields as f
 from consentgen.model.fields import MAX_ITEMS, OneOrMore, fault
+from consentgen.tongue import said
 
 YesNoPossible = Literal["yes", "no", "possible"]
 Channel = Literal["telephone", "video", "in-person", "online-messages"]
@@ -162,7 +163,8 @@ class Option(Part):
     @model_validator(mode="after")
     def _one_of_two(self) -> Option:
         if (self.therapy is None) == (self.what is None):
-            raise fault("one_of_two", "a choice needs one name", "either `therapy:` or `what:`, not both")
+            expected = said("either `therapy:` or `what:`, not both")
+            raise fault("one_of_two", said("a choice needs one name"), expected)
         return self
 
 
@@ -247,9 +249,8 @@ class Contact(Part):
     def _some_way(self) -> Contact:
         ways = (self.phone, self.text, self.email, self.web, self.relay, self.letter)
         if not any(ways):
-            raise fault(
-                "no_contact", "no way to reach the service", "at least `phone:`, `text:`, `email:` or `web:`"
-            )
+            expected = said("at least `phone:`, `text:`, `email:` or `web:`")
+            raise fault("no_contact", said("no way to reach the service"), expected)
         return self
 
 

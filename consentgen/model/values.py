@@ -37,6 +37,8 @@ class Term:
     """The English message where other terms stand in it as `{placeholders}`; empty where none does."""
     parts: tuple[tuple[str, Term], ...] = ()
     """Those terms by the names of their placeholders."""
+    record: str = ""
+    """Id of the evidence record it comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,20 @@ class Url:
     """A web address, `https` only."""
 
     text: str
+    records: tuple[str, ...] = ()
+    """Ids of the evidence records that were read there."""
 
     @property
     def url(self) -> str:
         """The address itself."""
         return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A number of letters and figures that people read out and type."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,8 @@ class Duration:
     high: int
     unit: str
     """`minute`, `hour`, `day`, `week`, `month` or `year`."""
+    record: str = ""
+    """Id of the evidence record it comes from."""
 
     @property
     def minutes(self) -> Count:
@@ -129,8 +142,20 @@ class Duration:
         return f"{Count(self.low, self.high)} {self.unit}{plural}"
 
 
-Value = Words | Name | Term | Phone | Email | Url | Share | Count | Duration | date | int
+Value = Words | Name | Term | Phone | Email | Url | Code | Share | Count | Duration | date | int
 """What a placeholder may hold."""
+
+
+def records(value: Value) -> tuple[str, ...]:
+    """Ids of the evidence records a value comes from."""
+    match value:
+        case Url(records=many):
+            return many
+        case Share(record=one) | Term(record=one) | Duration(record=one) if one:
+            return (one,)
+        case _:
+            return ()
+
 
 Fact = str | int | float | list[int]
 """A value as data: what a diff, a rule or a translation check compares."""

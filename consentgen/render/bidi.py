@@ -61,19 +61,23 @@ def statement_direction(statement: Statement, leaflet: Directed) -> str:
 
     A statement may hold nothing but what the service wrote, in English, in an Arabic leaflet.
     """
-    if statement.language:
-        return direction_of(statement.language)
-    text = statement.text
+    return direction_of_text(statement.text, statement.language, leaflet.direction)
+
+
+def direction_of_text(text: str, language: str, around: str) -> str:
+    """The direction of words in a text that runs `around`; their own language may be empty."""
+    if language:
+        return direction_of(language)
     from_the_right = has_rtl_letter(text)
-    if from_the_right == (leaflet.direction == "rtl"):
-        return leaflet.direction
+    if from_the_right == (around == "rtl"):
+        return around
     other = any(letter.isalpha() and not _RTL_LETTER.match(letter) for letter in text)
-    return "ltr" if other else "rtl" if from_the_right else leaflet.direction
+    return "ltr" if other else "rtl" if from_the_right else around
 
 
 def reads_left_to_right(run: Run) -> bool:
-    """Whether a value is read from the left in every language: an address, or figures without a letter."""
-    return run.kind in ("phone", "email", "url") or not any(map(str.isalpha, run.text))
+    """Whether a value is read from the left in every language: an address, a number to type, figures alone."""
+    return run.kind in ("phone", "email", "url", "code") or not any(map(str.isalpha, run.text))
 
 
 def direction_of_words(text: str) -> str:
@@ -101,6 +105,11 @@ def figures_apart(runs: Iterable[Run]) -> Iterator[Run]:
             end = found.end()
         if after := run.text[end:]:
             yield replace(run, text=after)
+
+
+def figure_rows(text: str) -> tuple[tuple[int, int], ...]:
+    """Where figures stand in a row: the start and the end of each."""
+    return tuple(found.span() for found in _FIGURES.finditer(text))
 
 
 def isolated(words: str, mark: str) -> str:

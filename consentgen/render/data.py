@@ -36,11 +36,13 @@ def leaflet_data(leaflet: Leaflet) -> Json:
         "language": leaflet.language,
         "direction": leaflet.direction,
         "version": leaflet.version,
+        "author": leaflet.author,
         "written": leaflet.written.isoformat(),
         "review_by": leaflet.review_by.isoformat(),
         "stamps": [_statement(leaflet.furniture[stamp]) for stamp in leaflet.stamps],
         "evidence": list(leaflet.evidence),
         "about": dict(leaflet.about),
+        **_issued(leaflet),
         "title": _statement(leaflet.title),
         "sections": [
             {
@@ -51,6 +53,14 @@ def leaflet_data(leaflet: Leaflet) -> Json:
             for section in leaflet.sections
         ],
     }
+
+
+def _issued(leaflet: Leaflet) -> Json:
+    """The number of an issued leaflet, and what it says of it."""
+    if not leaflet.issue:
+        return {}
+    number, on = leaflet.issue.number.text, leaflet.issue.on.isoformat()
+    return {"issued": {"number": number, "on": on, "statements": _statements(leaflet.imprint)}}
 
 
 def _block(block: Block) -> Json:
@@ -96,8 +106,10 @@ def _statements(statements: tuple[Statement, ...]) -> list[Json]:
 
 def _statement(statement: Statement) -> Json:
     made: Json = {"id": statement.id, "text": statement.text}
-    links = [run.link for run in statement.runs if run.link]
+    links = [{"words": run.text, "target": run.link} for run in statement.runs if run.link]
     kept = {
+        "pattern": statement.pattern if statement.pattern != statement.text else "",
+        "wording": statement.wording,
         "facts": dict(statement.facts),
         "links": links,
         "evidence": list(statement.evidence),
@@ -106,5 +118,6 @@ def _statement(statement: Statement) -> Json:
         "unknown": statement.unknown,
         "language": statement.language,
         "draft": statement.draft,
+        "state": statement.pending[0][1] if statement.pending else "",
     }
     return {**made, **{name: value for name, value in kept.items() if value}}

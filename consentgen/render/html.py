@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from consentgen.model.artifact import Artifact
 from consentgen.model.leaflet import (
+    DRAFT,
     Block,
     Box,
     Bullets,
@@ -28,6 +29,7 @@ from consentgen.places import shipped
 from consentgen.render.bidi import figures_apart, reads_left_to_right, statement_direction
 from consentgen.render.icons import icon_array_svg, marker_svg
 from consentgen.render.jsonld import json_ld
+from consentgen.render.marks import MIXED, with_marks
 from consentgen.render.parts import Stretch, Way, stretches, way_of
 from consentgen.render.theme import THEME
 
@@ -40,19 +42,19 @@ _BOXES = {"key-facts": "section", "urgent": "section", "note": "aside"}
 
 def render_html(leaflet: Leaflet) -> Artifact:
     """The leaflet as one HTML file, with its style inside."""
-    body = _body(leaflet)
-    unlisted = '<meta name="robots" content="noindex">\n' if leaflet.draft else ""
+    body = _body(with_marks(leaflet))
+    unlisted = f'<meta name="robots" content="noindex">\n{_warning(leaflet)}' if leaflet.draft else ""
     document = (
         f'<!doctype html>\n<html lang="{escape(leaflet.language)}" dir="{escape(leaflet.direction)}">\n'
         '<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="referrer" content="no-referrer">\n{unlisted}'
-        f"<title>{escape(leaflet.title.text)} – {escape(leaflet.service_name)}</title>\n"
+        f"<title>{escape(leaflet.marked_title)} – {escape(leaflet.service_name)}</title>\n"
         f'<script type="application/ld+json">{json_ld(leaflet)}</script>\n'
         f"<style>\n{style('leaflet')}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
     )
-    return Artifact(f"{leaflet.id}.html", "text/html", document.encode())
+    return Artifact(leaflet.file_name("html"), "text/html", document.encode())
 
 
 @lru_cache(maxsize=2048)
@@ -77,6 +79,7 @@ def _body(leaflet: Leaflet) -> str:
     sections = [(page.fresh_id(section.id), section) for section in leaflet.sections]
     furniture = leaflet.furniture
     skip, footer = furniture.get("skip"), furniture.get("footer")
+    mixed = ' class="mixed"' if MIXED in leaflet.stamps else ""
     stamps = (page.stamp(statement) for statement in leaflet.stamped)
     return "".join(
         (
@@ -84,20 +87,18 @@ def _body(leaflet: Leaflet) -> str:
             "<header>\n",
             *stamps,
             f'<p class="service"><bdi>{escape(leaflet.service_name)}</bdi></p>\n</header>\n',
-            f'<main id="main"{_marked(leaflet)}>\n<h1>{page.told([leaflet.title])}</h1>\n',
+            f'<main id="main"{mixed}>\n<h1>{page.told([leaflet.title])}</h1>\n',
             *(page.shared(id_, section) for id_, section in sections),
             "</main>\n",
-            f"<footer>\n<p>{page.told([footer])}</p>\n</footer>\n" if footer else "",
+            f"<footer>\n{page.imprint(leaflet)}<p>{page.told([footer])}</p>\n</footer>\n" if footer else "",
         )
     )
 
 
-def _marked(leaflet: Leaflet) -> str:
-    """The attribute that lets drafts be told from reviewed words; where all are drafts, the banner says so."""
-    if "translation" not in leaflet.stamps:
-        return ""
-    reviewed = any(not s.pending and not s.language for s in leaflet.statements() if s not in leaflet.stamped)
-    return ' class="mixed"' if reviewed else ""
+def _warning(leaflet: Leaflet) -> str:
+    """What a list of search results or a preview shows of a draft: what its stamps say."""
+    told = " ".join(statement.text for statement in leaflet.stamped)
+    return f'<meta name="keywords" content="{DRAFT}">\n<meta name="description" content="{escape(told)}">\n'
 
 
 @cache
@@ -123,6 +124,17 @@ class _Page:
     def stamp(self, statement: Statement) -> str:
         """A text that has to stand on every page."""
         return f'<p class="stamp" role="note">{self.told([statement])}</p>\n'
+
+    def imprint(self, leaflet: Leaflet) -> str:
+        """The number of an issued leaflet and how to check it, beside its code; nothing before it is issued."""
+        if not leaflet.issue:
+            return ""
+        # Only here: few leaflets are issued of the many that are built.
+        from consentgen.render.code import code_of
+
+        words = "".join(f"<p>{self.told([statement])}</p>\n" for statement in leaflet.imprint)
+        picture = f'<div class="square" role="img" aria-label="{escape(leaflet.code_told)}">'
+        return f'<div class="imprint">\n{picture}{code_of(leaflet).svg}</div>\n<div>\n{words}</div>\n</div>\n'
 
     def shared(self, id_: str, section: Section) -> str:
         """A section, written once for all leaflets; once more where an id of it is taken on this page."""

@@ -34,8 +34,13 @@ def json_ld(leaflet: Leaflet) -> str:
         "about": treatment,
         "publisher": publisher,
         "version": leaflet.version,
+        **({"identifier": leaflet.issue.number.text} if leaflet.issue else {}),
         "datePublished": written,
         "expires": leaflet.review_by.isoformat(),
-        **({"creativeWorkStatus": "Draft"} if leaflet.draft else {"lastReviewed": written}),
+        **(
+            {"creativeWorkStatus": "Draft"}
+            if leaflet.draft
+            else {"lastReviewed": (leaflet.approved or leaflet.written).isoformat()}
+        ),
     }
     return json.dumps(page).translate(_ESCAPES)

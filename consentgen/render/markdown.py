@@ -32,6 +32,7 @@ from consentgen.render.bidi import (
     isolated,
     turned,
 )
+from consentgen.render.marks import with_marks
 from consentgen.render.parts import Way, stretches, way_of
 from consentgen.render.text import one_line
 
@@ -47,16 +48,17 @@ _IN_ADDRESS = "%:/?#@!$+,;=&"
 
 def render_markdown(leaflet: Leaflet) -> Artifact:
     """The leaflet as CommonMark in UTF-8, without tables and without HTML."""
+    leaflet = with_marks(leaflet)
     way = way_of(leaflet)
     page = _Page(way)
     stamps = [_strong(page.plain(leaflet.furniture[stamp])) for stamp in leaflet.stamps]
-    footer = [page.told([s])] if (s := leaflet.furniture.get("footer")) else []
+    footer = [page.told([s]) for s in (*leaflet.imprint, leaflet.furniture.get("footer")) if s]
     parts = [*stamps, f"# {page.told([leaflet.title])}"]
     for section in leaflet.sections:
         parts += _section(way)(section)
     parts += ["---", *footer, *stamps]
     words = "\n\n".join(part for part in parts if part)
-    return Artifact(f"{leaflet.id}.md", "text/markdown; charset=utf-8", f"{words}\n".encode())
+    return Artifact(leaflet.file_name("md"), "text/markdown; charset=utf-8", f"{words}\n".encode())
 
 
 @cache

@@ -46,7 +46,7 @@ class Way:
 
 def way_of(leaflet: Leaflet) -> Way:
     """Which way a leaflet is read."""
-    mixed = leaflet.direction == "rtl" or leaflet.language.split("-")[0] in _WITHOUT_SPACES
+    mixed = leaflet.direction == "rtl" or not space_in(leaflet.language)
     apart = (leaflet.title, *leaflet.furniture.values())
     one = not mixed and not _turns(apart) and not any(map(_section_turns, leaflet.sections))
     return Way(leaflet.language, leaflet.direction, one)
@@ -70,11 +70,20 @@ def stretches(statements: Sequence[Statement], leaflet: Directed) -> Iterator[St
         yield Stretch(direction, (*before, (last, "")), gap)
 
 
+def space_in(language: str) -> str:
+    """What stands between two sentences of a language."""
+    return "" if language.split("-")[0] in _WITHOUT_SPACES else " "
+
+
 def _gaps(statements: Sequence[Statement], leaflet: Directed) -> Iterator[str]:
-    """What stands behind each statement: a space, but none between two that are in Chinese."""
-    without = [(s.language or leaflet.language).split("-")[0] in _WITHOUT_SPACES for s in statements]
-    yield from ("" if a and b else " " for a, b in pairwise(without))
+    """What stands behind each statement."""
+    yield from (gap(a, b) for a, b in pairwise(s.language or leaflet.language for s in statements))
     yield from ("" for _ in statements[-1:])
+
+
+def gap(before: str, after: str) -> str:
+    """What stands between two sentences, by their languages: a space, but none where both are in Chinese."""
+    return space_in(before) or space_in(after)
 
 
 def parts_of(statement: Statement, direction: str, gap: str = "") -> list[list[Run]]:

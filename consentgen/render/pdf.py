@@ -16,6 +16,7 @@ import typst
 from consentgen.errors import CannotRender
 from consentgen.model.artifact import Artifact
 from consentgen.model.leaflet import (
+    DRAFT,
     Block,
     Box,
     Bullets,
@@ -36,11 +37,15 @@ from consentgen.render.bidi import (
     reads_left_to_right,
 )
 from consentgen.render.icons import icon_array_svg, marker_svg
+from consentgen.render.marks import with_marks
 from consentgen.render.parts import parts_of, seen, service_name, stretches
 from consentgen.render.theme import THEME
 from consentgen.render.typefaces import FONTS, LAST, typeface_of
+from consentgen.tongue import said
 
 Json = dict[str, Any]
+Row = tuple[Statement, tuple[Statement, ...]]
+"""A label with what it stands for."""
 
 _STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -67,17 +72,18 @@ class PdfRenderer:
         Raises:
             CannotRender: typst refused, for instance a character that is in none of the fonts.
         """
+        printed = with_marks(leaflet)
         try:
             data = self._compiler.compile(
                 format="pdf",
-                sys_inputs={"leaflet": json.dumps(_leaflet(leaflet), ensure_ascii=False)},
+                sys_inputs={"leaflet": json.dumps(_leaflet(printed, leaflet), ensure_ascii=False)},
                 pdf_standards=_STANDARDS,
                 timestamp=datetime(*leaflet.written.timetuple()[:3], tzinfo=UTC),
             )
-            data = _spelled(leaflet, cast(bytes, data))
+            data = _spelled(printed, cast(bytes, data))
         except typst.TypstError as fault:
             raise CannotRender(leaflet.id, "PDF", _reason(leaflet, fault.message)) from fault
-        return Artifact(f"{leaflet.id}.pdf", "application/pdf", data)
+        return Artifact(leaflet.file_name("pdf"), "application/pdf", data)
 
 
 def _compiler() -> typst.Compiler:
@@ -105,9 +111,10 @@ def _spelled(leaflet: Leaflet, data: bytes) -> bytes:
     return with_spelling(data, leaflet)
 
 
-def _leaflet(leaflet: Leaflet) -> Json:
+def _leaflet(leaflet: Leaflet, unmarked: Leaflet) -> Json:
+    """What the layout is given; the title of the file bears no marks of drafts."""
     words = leaflet.furniture
-    plain = f"{leaflet.service_name} · {leaflet.title.text} · {leaflet.version}"
+    plain = f"{leaflet.service_name} · {unmarked.title.text} · {leaflet.version}"
     data = _Data(leaflet)
     foreign = sorted({s.language for s in _everything(leaflet)} - {""})
     return {
@@ -117,7 +124,8 @@ def _leaflet(leaflet: Leaflet) -> Json:
         "languages": {tag: _language(tag, direction_of(tag)) for tag in foreign},
         "last": LAST,
         "spelled": leaflet.direction == "rtl",
-        "title": leaflet.title.text,
+        "title": unmarked.marked_title,
+        "keywords": [DRAFT] if leaflet.draft else [],
         "heading": data.statement(leaflet.title),
         "author": leaflet.service_name,
         "service": data.statement(service_name(leaflet)),
@@ -126,6 +134,7 @@ def _leaflet(leaflet: Leaflet) -> Json:
         "footer": data.statement(words.get("footer") or Statement("footer", (Run(plain),))),
         "page": data.statement(words["page"]),
         "sections": [data.section(section) for section in leaflet.sections],
+        "issued": data.issued(),
     }
 
 
@@ -141,6 +150,18 @@ class _Data:
 
     def __init__(self, leaflet: Leaflet) -> None:
         self.leaflet = leaflet
+
+    def issued(self) -> Json | None:
+        """The number and how to check it, with the code; nothing before the leaflet is issued."""
+        if not self.leaflet.issue:
+            return None
+        # Only here: few leaflets are issued of the many that are built.
+        from consentgen.render.code import code_of
+
+        code = code_of(self.leaflet)
+        number, *rest = map(self.statement, self.leaflet.imprint)
+        size = {"wide": code.cm, "quiet": code.quiet_cm}
+        return {"picture": code.svg, "text": self.leaflet.code_told, **size, "number": number, "check": rest}
 
     def section(self, section: Section) -> Json:
         """A part of the leaflet; the opening has no heading."""
@@ -168,8 +189,11 @@ class _Data:
                 told = [self.statements(item) for item in items]
                 return {"kind": "bullets", "items": told, "ordered": ordered}
             case Definitions(rows=rows):
-                facts = [[self.statement(name), self.statements(told)] for name, told in rows]
-                return {"kind": "definitions", "rows": facts}
+                facts = [
+                    [[self.statement(name), self.statements(told)] for name, told in sides]
+                    for sides in _with_other_side(rows)
+                ]
+                return {"kind": "definitions", "items": facts}
             case Icons():
                 return self.icons(block)
             case Lines(count=count):
@@ -203,6 +227,18 @@ class _Data:
     def statement(self, statement: Statement) -> list[Json]:
         """A statement that stands alone."""
         return self.statements((statement,))
+
+
+def _with_other_side(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """Rows, each alone; two that count the same people, those who did and those who did not, as one."""
+    left = [*rows]
+    while left:
+        sides = left[:2]
+        told = [statement.facts.get("share") for _, statements in sides for statement in statements]
+        shares = [share for share in told if isinstance(share, list)]
+        whole = len(shares) == 2 and shares[0][1] == shares[1][1] == shares[0][0] + shares[1][0]
+        yield sides if whole else left[:1]
+        del left[: 2 if whole else 1]
 
 
 def _statement(statement: Statement, direction: str, gap: str) -> Json:
@@ -243,8 +279,11 @@ def _reason(leaflet: Leaflet, message: str) -> str:
     if not found:
         return message.rstrip(".")
     text = _UNESCAPE.sub(lambda code: chr(int(code[1], 16)), found[1])
-    where = next((s.id for s in _everything(leaflet) if text in s.text), "the name of the service")
-    return f"no font has the character {text} (U+{ord(text[0]):04X}) in {where}"
+    character = f"{text} (U+{ord(text[0]):04X})"
+    where = next((s.id for s in _everything(leaflet) if text in s.text), "")
+    if not where:
+        return said("no font has the character {character} in the name of the service", character=character)
+    return said("no font has the character {character} in {statement}", character=character, statement=where)
 
 
 def _everything(leaflet: Leaflet) -> Iterator[Statement]:

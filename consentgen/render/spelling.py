@@ -30,6 +30,7 @@ from consentgen.model.leaflet import (
     Statement,
 )
 from consentgen.render.parts import parts_of, seen, service_name, stretches
+from consentgen.tongue import said
 
 _PARAGRAPHS = ("/P", "/H1", "/H2", "/H3")
 _TEXT = ("/Span", "/Strong")
@@ -46,7 +47,7 @@ def with_spelling(data: bytes, leaflet: Leaflet) -> bytes:
     with pikepdf.open(BytesIO(data)) as pdf:
         found, told = [*_paragraphs(pdf.Root.StructTreeRoot)], [*_words(leaflet)]
         if len(found) != len(told):
-            why = "a screen reader would not get its words as they are spelled"
+            why = said("a screen reader would not get its words as they are spelled")
             raise CannotRender(leaflet.id, "PDF", why)
         for texts, words in zip(found, told, strict=True):
             _spell(texts, words)
@@ -130,6 +131,7 @@ def _printed(leaflet: Leaflet) -> Iterator[Sequence[Statement]]:
             yield [section.heading]
         for block in section.blocks:
             yield from _told(block)
+    yield from ([statement] for statement in leaflet.imprint)
 
 
 def _told(block: Block) -> Iterator[Sequence[Statement]]:

@@ -32,6 +32,7 @@ from consentgen.render.bidi import (
     isolates_closed,
     turned,
 )
+from consentgen.render.marks import with_marks
 from consentgen.render.parts import Stretch, Way, stretches, way_of
 
 COLUMNS = 72
@@ -47,17 +48,19 @@ _PIECE = re.compile(f"[{_OPENING}]*(?:[{_HAN_KANA}]|[^ {_HAN_KANA}]+)[{_CLOSING}
 
 def render_text(leaflet: Leaflet) -> Artifact:
     """The leaflet as plain text in UTF-8."""
+    leaflet = with_marks(leaflet)
     way = way_of(leaflet)
     page = _Page(way)
     stamps = [page.wrap([leaflet.furniture[stamp]]) for stamp in leaflet.stamps]
-    footer = ["\n" + page.wrap([s])] if (s := leaflet.furniture.get("footer")) else []
+    footer = [page.wrap([s]) for s in (*leaflet.imprint, leaflet.furniture.get("footer")) if s]
+    footer[:1] = ["\n" + first for first in footer[:1]]
     parts = [*stamps, _underlined(page.wrap([leaflet.title]), "=")]
     for section in leaflet.sections:
         parts += _section(way)(section)
     parts += [*footer, *stamps]
     words = "\n\n".join(part for part in parts if part).replace(_GLUE, " ")
     lines = (_CONTROLS.sub("", line) for line in words.split("\n"))
-    return Artifact(f"{leaflet.id}.txt", "text/plain; charset=utf-8", ("\n".join(lines) + "\n").encode())
+    return Artifact(leaflet.file_name("txt"), "text/plain; charset=utf-8", ("\n".join(lines) + "\n").encode())
 
 
 def one_line(text: str) -> str:

@@ -46,9 +46,11 @@ class Causes:
         return found or (self._wording(edit.new[0].id),)
 
     def _found(self, edit: Edit, old: Passage, new: Passage) -> Iterator[Cause]:
-        if old.pattern != new.pattern or old.language != new.language:
-            yield self._wording(new.id)
         values = list(_moved(old, new))
+        # Another number may take another form of the same message: a plural is no edit of the wording.
+        form_alone = values and old.wording and old.wording == new.wording
+        if (old.pattern != new.pattern and not form_alone) or old.language != new.language:
+            yield self._wording(new.id)
         records = [record for record in self._records if record in _records(old, new)] if values else []
         yield from (Cause("evidence", record) for record in records)
         if not records:

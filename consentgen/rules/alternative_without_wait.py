@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from consentgen.model.finding import Finding, Severity
 from consentgen.rules.rule import MONTGOMERY, Kind, Rule, Source, Subject
+from consentgen.tongue import later, said
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -15,13 +16,14 @@ def check(subject: Subject) -> Iterator[Finding]:
         path = ("alternatives", "options", index)
         if service and option.therapy == service.therapy.modality:
             yield subject.finding(
-                RULE, path, "this is the therapy on offer, not an alternative", found=option.therapy,
-                expected="another therapy", help="Take it out.",
+                RULE, path, said("this is the therapy on offer, not an alternative"), found=option.therapy,
+                expected=said("another therapy"), help=said("Take it out."),
             )  # fmt: skip
         elif option.therapy and not option.wait:
             yield subject.finding(
-                RULE, path, "this choice has no wait beside it", found=option.therapy,
-                expected="the usual wait, as for the therapy on offer", help="Add for instance: wait: 18 weeks",
+                RULE, path, said("this choice has no wait beside it"), found=option.therapy,
+                expected=said("the usual wait, as for the therapy on offer"),
+                help=said("Add for instance: {field}", field="wait: 18 weeks"),
             )  # fmt: skip
 
 
@@ -30,8 +32,8 @@ RULE = Rule(
     name="alternative-without-wait",
     kind=Kind.SERVICE,
     severity=Severity.WARNING,
-    summary="An alternative is told in less detail than the therapy on offer.",
-    why="People can choose fairly only when every option is told in the same detail.",
+    summary=later("An alternative is told in less detail than the therapy on offer."),
+    why=later("People can choose fairly only when every option is told in the same detail."),
     sources=(
         MONTGOMERY,
         Source(

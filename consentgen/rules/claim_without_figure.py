@@ -8,6 +8,7 @@ from functools import lru_cache
 from consentgen.model.finding import Finding, Severity
 from consentgen.rules.rule import NHS_CONTENT, PIF, Kind, Rule, Subject
 from consentgen.rules.words import word_list
+from consentgen.tongue import later, said
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -16,8 +17,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         if claim := _claim(text):
             words, instead = claim
             yield subject.finding(
-                RULE, path, f'"{words}" is a claim without a figure', found=text,
-                expected="what was counted, in whom, by whom", help=instead,
+                RULE, path, said('"{words}" is a claim without a figure', words=words), found=text,
+                expected=said("what was counted, in whom, by whom"), help=said(instead),
             )  # fmt: skip
 
 
@@ -35,9 +36,11 @@ RULE = Rule(
     name="claim-without-figure",
     kind=Kind.SERVICE,
     severity=Severity.ERROR,
-    summary="The service's own words promise or praise without a figure.",
-    why='Across 24 studies people took "rare" to mean anything from 0 to 80 out of 100. '
-    '"Most people" and "proven" sell; a figure informs.',
+    summary=later("The service's own words promise or praise without a figure."),
+    why=later(
+        'Across 24 studies people took "rare" to mean anything from 0 to 80 out of 100. '
+        '"Most people" and "proven" sell; a figure informs.'
+    ),
     sources=(NHS_CONTENT, PIF),
     bad="outcome:\n  expected: usual-self\n  in_daily_life: Most people feel better very quickly.\n",
     good="outcome:\n  expected: usual-self\n  in_daily_life: You want to see people again.\n",

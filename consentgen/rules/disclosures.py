@@ -12,6 +12,7 @@ from consentgen.model.finding import Finding, Severity
 from consentgen.model.leaflet import Leaflet, Statement
 from consentgen.rules.rule import Check, Kind, Rule, Source, Subject, disclosed, tellers
 from consentgen.source import read_file
+from consentgen.tongue import later, said
 
 FILE = Path(__file__).parent / "disclosures.yaml"
 
@@ -57,16 +58,31 @@ def disclosures() -> tuple[Disclosure, ...]:
     Raises:
         ValueError: the shipped list has a fault.
     """
+    known = sources()
+    return tuple(_disclosure(n, entry, known) for n, entry in enumerate(_data()["disclosures"], 1))
+
+
+@cache
+def sources() -> dict[str, Source]:
+    """The sources of the disclosures by their keys.
+
+    Raises:
+        ValueError: the shipped list has a fault.
+    """
+    return {key: Source(**source) for key, source in _data()["sources"].items()}
+
+
+@cache
+def _data() -> dict[str, Any]:
     document, findings = read_file(FILE, "rules/disclosures.yaml")
     if findings or document is None or not isinstance(document.value, dict):
         raise ValueError(f"disclosures: {findings}")
-    known = {key: Source(**source) for key, source in document.value["sources"].items()}
-    return tuple(_disclosure(n, entry, known) for n, entry in enumerate(document.value["disclosures"], 1))
+    return document.value
 
 
 def _disclosure(number: int, entry: dict[str, Any], known: dict[str, Source]) -> Disclosure:
-    sources = tuple(known[key] for key in entry["sources"])
-    return Disclosure(number, entry["id"], entry["title"], entry["why"], sources, tuple(entry["fields"]))
+    given = tuple(known[key] for key in entry["sources"])
+    return Disclosure(number, entry["id"], entry["title"], entry["why"], given, tuple(entry["fields"]))
 
 
 def states(leaflet: Leaflet) -> dict[str, str]:
@@ -102,15 +118,17 @@ def _check(disclosure: Disclosure) -> Check:
         told = _told(disclosure, subject.tellers.get(disclosure.id, []))
         if told.state == "missing":
             yield subject.finding(
-                rule_of(disclosure), _path(disclosure.fields[0]), f"the leaflet does not tell {disclosure.title}",
-                expected=f"a statement with tells={disclosure.id!r}",
-                help="Your own template has to keep the shipped section, or tell it in its own statement.",
+                rule_of(disclosure), _path(disclosure.fields[0]), said("the leaflet does not tell {about}", about=said(disclosure.title)),
+                expected=said("a statement with {attribute}", attribute=f"tells={disclosure.id!r}"),
+                help=said(
+                    "Your own template has to keep the shipped section, or tell it in its own statement."
+                ),
             )  # fmt: skip
         elif told.unknown:
             field = next((f for f in disclosure.fields if _left_out(subject, f)), disclosure.fields[0])
             finding = subject.finding(
-                rule_of(disclosure), _path(field), f"{field} is left out, so the leaflet says that it is not known",
-                expected=disclosure.title, help=f"Fill in {field} if you can.",
+                rule_of(disclosure), _path(field), said("{field} is left out, so the leaflet says that it is not known", field=field),
+                expected=said(disclosure.title), help=said("Fill in {field} if you can.", field=field),
             )  # fmt: skip
             yield replace(finding, severity=Severity.WARNING)
 
@@ -136,11 +154,16 @@ def rule_of(disclosure: Disclosure) -> Rule:
         name=f"untold-{disclosure.id}",
         kind=Kind.LEAFLET,
         severity=Severity.ERROR,
-        summary=f"The leaflet does not tell {disclosure.title}, or tells only that it is not known.",
+        summary=later("The leaflet does not tell {about}, or tells only that it is not known."),
         why=disclosure.why,
         sources=disclosure.sources,
-        bad=f"# a leaflet with no statement that tells={disclosure.id!r}",
-        good=f"# fields that answer it: {', '.join(disclosure.fields)}",
+        bad=later("# a leaflet with no statement that {attribute}"),
+        good=later("# fields that answer it: {fields}"),
+        values=(
+            ("about", disclosure.title),
+            ("attribute", f"tells={disclosure.id!r}"),
+            ("fields", ", ".join(disclosure.fields)),
+        ),
         check=_check(disclosure),
         example_of="leaflet",
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from consentgen.model.finding import Finding, Severity
 from consentgen.rules.rule import PIF, Kind, Rule, Subject
+from consentgen.tongue import later, said
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -16,15 +17,17 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not record or not service:
             continue
         if record.therapies and service.therapy.modality not in record.therapies:
-            what, found, expected = "another therapy", record.therapies, service.therapy.modality
+            what = said("this figure was counted for another therapy")
+            found, expected = record.therapies, service.therapy.modality
         elif record.problems and not set(record.problems) & set(service.problems):
-            what, found, expected = "another problem", record.problems, ", ".join(service.problems)
+            what = said("this figure was counted for another problem")
+            found, expected = record.problems, ", ".join(service.problems)
         else:
             continue
         yield subject.finding(
-            RULE, ("outcome", "evidence", index), f"this figure was counted for {what}",
+            RULE, ("outcome", "evidence", index), what,
             found=", ".join(found), expected=expected,
-            help="Choose a record for this offer: consentgen evidence lists them.",
+            help=said("Choose a record for this offer: {command} lists them.", command="consentgen evidence"),
         )  # fmt: skip
 
 
@@ -33,8 +36,8 @@ RULE = Rule(
     name="evidence-of-another-therapy",
     kind=Kind.SERVICE,
     severity=Severity.ERROR,
-    summary="A named figure was counted for another therapy or another problem.",
-    why="The outcome of therapy with a therapist says nothing about the outcome of guided self-help.",
+    summary=later("A named figure was counted for another therapy or another problem."),
+    why=later("The outcome of therapy with a therapist says nothing about the outcome of guided self-help."),
     sources=(PIF,),
     bad="outcome:\n  expected: usual-self\n  in_daily_life: You want to see people again.\n"
     "  evidence: england-2024-25.cbt.depression.change\n",

@@ -18,6 +18,7 @@ from consentgen.rules.reading import (
     total,
 )
 from consentgen.rules.rule import NHS_CONTENT, Kind, Rule, Subject
+from consentgen.tongue import counted, later, said
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -28,15 +29,18 @@ def check(subject: Subject) -> Iterator[Finding]:
     parts = [*map(_measured, (leaflet.title, *leaflet.stamped)), *map(_section_measured, leaflet.sections)]
     for statement_id, count, sentence in (long for part in parts for long in part.too_long):
         yield subject.finding(
-            RULE, (), f"the statement {statement_id} has {count} words in a sentence",
-            found=sentence, expected=f"at most {MAX_SENTENCE_WORDS}", help="Make two sentences of it.",
+            RULE, (), counted(
+                "the statement {statement} has {count} word in a sentence",
+                "the statement {statement} has {count} words in a sentence", count, statement=statement_id,
+            ),
+            found=sentence, expected=said("at most {most}", most=MAX_SENTENCE_WORDS), help=said("Make two sentences of it."),
         )  # fmt: skip
     age = reading_age(part.size for part in parts)
     if age > MAX_READING_AGE:
         yield subject.finding(
-            RULE, (), "the leaflet is hard to read", found=f"reading age {age:.0f}",
-            expected=f"reading age {MAX_READING_AGE} or less",
-            help="Shorten your own texts; use shorter words.",
+            RULE, (), said("the leaflet is hard to read"), found=said("reading age {years}", years=f"{age:.0f}"),
+            expected=said("reading age {years} or less", years=MAX_READING_AGE),
+            help=said("Shorten your own texts; use shorter words."),
         )  # fmt: skip
 
 
@@ -70,12 +74,14 @@ RULE = Rule(
     name="hard-to-read",
     kind=Kind.LEAFLET,
     severity=Severity.WARNING,
-    summary="A sentence of the wording has more than 20 words, or the reading age is above 11.",
-    why="4 in 10 adults struggle with health content, 6 in 10 when it has numbers. The NHS aims at a reading age of "
-    "9 to 11. It does not recommend formulas except to find what to look at first, so this is a hint.",
+    summary=later("A sentence of the wording has more than 20 words, or the reading age is above 11."),
+    why=later(
+        "4 in 10 adults struggle with health content, 6 in 10 when it has numbers. The NHS aims at a reading age of "
+        "9 to 11. It does not recommend formulas except to find what to look at first, so this is a hint."
+    ),
     sources=(NHS_CONTENT,),
-    bad="# a template with a sentence of 30 words",
-    good="# the shipped wording",
+    bad=later("# a template with a sentence of 30 words"),
+    good=later("# the shipped wording"),
     check=check,
     example_of="leaflet",
 )

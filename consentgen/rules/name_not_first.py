@@ -7,6 +7,7 @@ from itertools import islice
 
 from consentgen.model.finding import Finding, Severity
 from consentgen.rules.rule import NHSTT, SCOTT, Kind, Rule, Subject
+from consentgen.tongue import later, said
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -16,12 +17,18 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     told = islice(leaflet.statements(), 2)
     plain = subject.catalogue.therapies[service.therapy.modality].name.text.lower()
-    for where, statement in zip(("title", "first statement"), told, strict=False):
+    title, first = (
+        later("the title does not name the therapy"),
+        later("the first statement does not name the therapy"),
+    )
+    for what, statement in zip((title, first), told, strict=False):
         if "treatment-name" not in statement.tells or not _names(statement.text.lower(), plain):
             yield subject.finding(
-                RULE, ("therapy", "modality"), f"the {where} does not name the therapy", found=statement.text,
-                expected=f'the plain name: "{plain}"',
-                help="Your own template has to keep the shipped title and first statement, or name it as plainly.",
+                RULE, ("therapy", "modality"), said(what), found=statement.text,
+                expected=said('the plain name: "{name}"', name=plain),
+                help=said(
+                    "Your own template has to keep the shipped title and first statement, or name it as plainly."
+                ),
             )  # fmt: skip
 
 
@@ -36,11 +43,11 @@ RULE = Rule(
     name="name-not-first",
     kind=Kind.LEAFLET,
     severity=Severity.ERROR,
-    summary="The title or the first statement does not name the therapy plainly.",
-    why="What a person reads first is what they believe they agreed to.",
+    summary=later("The title or the first statement does not name the therapy plainly."),
+    why=later("What a person reads first is what they believe they agreed to."),
     sources=(NHSTT, SCOTT),
-    bad="# a template whose title says: Low-intensity support",
-    good="# the shipped title: Guided self-help with a workbook",
+    bad=later("# a template whose title says: Low-intensity support"),
+    good=later("# the shipped title: Guided self-help with a workbook"),
     check=check,
     example_of="leaflet",
 )

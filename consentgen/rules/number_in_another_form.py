@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from consentgen.model.finding import Finding, Severity
 from consentgen.rules.rule import PIF, Kind, Rule, Source, Subject
+from consentgen.tongue import later, said
 
 _FORM = re.compile(
     r"\d+([.,]\d+)?\s?(%|per ?cent\b)|\b(1|one) in (\d+|two|three|four|five|six|ten|twenty)\b", re.IGNORECASE
@@ -19,9 +20,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     for path, text in subject.own_words:
         if found := _found(text):
             yield subject.finding(
-                RULE, path, "a number in a form that people misread", found=found,
-                expected='"X out of 100 people", with its source',
-                help="Put the figure in an evidence record and name it under outcome.evidence.",
+                RULE, path, said("a number in a form that people misread"), found=found,
+                expected=said('"X out of 100 people", with its source'),
+                help=said(
+                    "Put the figure in an evidence record and name it under {field}.", field="outcome.evidence"
+                ),
             )  # fmt: skip
 
 
@@ -37,8 +40,10 @@ RULE = Rule(
     name="number-in-another-form",
     kind=Kind.SERVICE,
     severity=Severity.ERROR,
-    summary='A percentage or a "1 in X" stands in the service\'s own words.',
-    why="One denominator in a leaflet lets people compare. Percentages and 1-in-X mislead many readers.",
+    summary=later('A percentage or a "1 in X" stands in the service\'s own words.'),
+    why=later(
+        "One denominator in a leaflet lets people compare. Percentages and 1-in-X mislead many readers."
+    ),
     sources=(
         PIF,
         Source(

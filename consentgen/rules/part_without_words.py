@@ -8,6 +8,7 @@ from consentgen.model.finding import Finding, Severity
 from consentgen.model.leaflet import Block, Box, Icons, Section
 from consentgen.once import once
 from consentgen.rules.rule import PIF, Kind, Rule, Subject
+from consentgen.tongue import later, said
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -18,8 +19,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             told = [item[0].facts.get("share") if item else None for item in icons.legend]
             if shown != told:
                 yield subject.finding(
-                    RULE, ("outcome", "evidence"), "a picture and its words do not tell the same", found=str(told),
-                    expected=str(shown), help="Give each part of the picture one statement, in the same order.",
+                    RULE, ("outcome", "evidence"), said("a picture and its words do not tell the same"), found=str(told),
+                    expected=str(shown), help=said("Give each part of the picture one statement, in the same order."),
                 )  # fmt: skip
 
 
@@ -42,11 +43,13 @@ RULE = Rule(
     name="part-without-words",
     kind=Kind.LEAFLET,
     severity=Severity.ERROR,
-    summary="A picture of people and the words beside it do not tell the same figures.",
-    why="Both sides have to be shown: those it helped, those it did not, and those nobody knows about.",
+    summary=later("A picture of people and the words beside it do not tell the same figures."),
+    why=later(
+        "Both sides have to be shown: those it helped, those it did not, and those nobody knows about."
+    ),
     sources=(PIF,),
-    bad="# a template that draws better, same and worse, and tells only better",
-    good="# the shipped wording",
+    bad=later("# a template that draws better, same and worse, and tells only better"),
+    good=later("# the shipped wording"),
     check=check,
     example_of="leaflet",
 )

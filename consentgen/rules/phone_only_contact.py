@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from consentgen.model.finding import Finding, Severity
 from consentgen.rules.rule import Kind, Rule, Source, Subject
+from consentgen.tongue import later, said
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -16,9 +17,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     if contact.text or contact.email or contact.web or contact.letter:
         return
     yield subject.finding(
-        RULE, ("contact",), "people can reach you only by phone", found="phone",
-        expected="another way as well: text, email, web or letter",
-        help="Add for instance: email: hello@northtown.example",
+        RULE, ("contact",), said("people can reach you only by phone"), found=said("phone"),
+        expected=said("another way as well: text, email, web or letter"),
+        help=said("Add for instance: {field}", field="email: hello@northtown.example"),
     )  # fmt: skip
 
 
@@ -27,9 +28,11 @@ RULE = Rule(
     name="phone-only-contact",
     kind=Kind.SERVICE,
     severity=Severity.WARNING,
-    summary="The phone is the only way to reach the service.",
-    why="A phone-only opt-in shuts out people who are deaf, who stammer, who share a home, "
-    "or who are too low or too anxious to ring. Dr Scott tells of a man who gave up at this point.",
+    summary=later("The phone is the only way to reach the service."),
+    why=later(
+        "A phone-only opt-in shuts out people who are deaf, who stammer, who share a home, "
+        "or who are too low or too anxious to ring. Dr Scott tells of a man who gave up at this point."
+    ),
     sources=(
         Source(
             "Accessible Information Standard DAPB1605 (2025)",

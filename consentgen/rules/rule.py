@@ -18,6 +18,7 @@ from consentgen.model.values import Words
 from consentgen.once import once
 from consentgen.source import Document
 from consentgen.source.yaml import Path_
+from consentgen.tongue import said
 
 
 class Kind(StrEnum):
@@ -158,6 +159,12 @@ class Rule:
     """`descriptor`: the lines replace those of a whole descriptor; `file`: they are a file of their own;
     `translation`: a PO entry with its language above it."""
     languages: tuple[str, ...] = field(default=("en",))
+    values: tuple[tuple[str, str], ...] = ()
+    """What stands at the placeholders of its texts, by name; said, as the texts are, when it is shown."""
+
+    def told(self, text: str) -> str:
+        """One of its texts in the language that is spoken."""
+        return said(text, **{name: said(value) for name, value in self.values})
 
 
 NHS_CONTENT = Source("NHS digital service manual, content guide", "https://service-manual.nhs.uk/content")

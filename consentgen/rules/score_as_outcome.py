@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from consentgen.model.finding import Finding, Severity
 from consentgen.rules.rule import Kind, Rule, Source, Subject
+from consentgen.tongue import later, said
 
 _SCORE = re.compile(
     r"\b(?:CORE|MDS|IES|OCI|SPIN|HAI)\b|(?i:\b(?:PHQ|GAD|WSAS|BDI)[- ]?\d*\b"
@@ -48,10 +49,12 @@ def _is_score(text: str, subject: Subject) -> bool:
 
 def _finding(subject: Subject, path: tuple[str | int, ...], text: str) -> Finding:
     return subject.finding(
-        RULE, path, "a score is not an outcome a person would recognise", found=text,
-        expected="one of: usual-self, daily-functioning, diagnosis-lost",
-        help="Write `expected: usual-self` and, under `in_daily_life:`, what the person would notice. "
-        "Name the questionnaire figures under `evidence:`; the leaflet prints them as questionnaire answers.",
+        RULE, path, said("a score is not an outcome a person would recognise"), found=text,
+        expected=said("one of: {choices}", choices="usual-self, daily-functioning, diagnosis-lost"),
+        help=said(
+            "Write `expected: usual-self` and, under `in_daily_life:`, what the person would notice. "
+            "Name the questionnaire figures under `evidence:`; the leaflet prints them as questionnaire answers."
+        ),
     )  # fmt: skip
 
 
@@ -60,9 +63,11 @@ RULE = Rule(
     name="score-as-outcome",
     kind=Kind.DOCUMENT,
     severity=Severity.ERROR,
-    summary="The only expected outcome is a change on a questionnaire.",
-    why="A change on a psychometric test is not a clinically relevant outcome. Being back to one's usual self "
-    "is something a person can recognise, hope for, and judge afterwards.",
+    summary=later("The only expected outcome is a change on a questionnaire."),
+    why=later(
+        "A change on a psychometric test is not a clinically relevant outcome. Being back to one's usual self "
+        "is something a person can recognise, hope for, and judge afterwards."
+    ),
     sources=(
         Source(
             "Zimmerman and others (2006), American Journal of Psychiatry 163:148",

@@ -33,6 +33,7 @@ from consentgen.rules import (
     unknown_evidence,
 )
 from consentgen.rules.rule import PIF, Kind, Rule, Subject
+from consentgen.tongue import later
 
 HONESTY: tuple[Rule, ...] = (
     euphemism_as_name.RULE,
@@ -70,9 +71,9 @@ _EVIDENCE = {
 
 def _evidence(code: str, name: str) -> Rule:
     return Rule(
-        code=code, name=name, kind=Kind.READER, severity=Severity.ERROR, summary=f"{EVIDENCE_CODES[code]}.",
-        why="A figure without source, population, comparator, judge and date does not reach a client.",
-        sources=(PIF,), bad="# a record without its source", good="# a record with every field", example_of="other",
+        code=code, name=name, kind=Kind.READER, severity=Severity.ERROR, summary=EVIDENCE_CODES[code],
+        why=later("A figure without source, population, comparator, judge and date does not reach a client."),
+        sources=(PIF,), bad=later("# a record without its source"), good=later("# a record with every field"), example_of="other",
     )  # fmt: skip
 
 

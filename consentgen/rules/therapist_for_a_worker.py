@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from consentgen.model.finding import Finding, Severity
 from consentgen.rules.rule import NHS_CONTENT, SCOTT, Kind, Rule, Subject
+from consentgen.tongue import later, said
 
 _TITLE = re.compile(
     r"\b(your|the|our) (therapists?|clinicians?|counsellors?|psychologists?)\b", re.IGNORECASE
@@ -23,8 +24,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     for path, text in subject.own_words:
         if found := _found(text):
             yield subject.finding(
-                RULE, path, f'"{found}" is not who the person will meet', found=text,
-                expected=f"the real job title: {grade.name.text}", help='Write "your worker".',
+                RULE, path, said('"{words}" is not who the person will meet', words=found), found=text,
+                expected=said("the real job title: {title}", title=grade.name.text),
+                help=said('Write "{words}".', words="your worker"),
             )  # fmt: skip
 
 
@@ -40,8 +42,8 @@ RULE = Rule(
     name="therapist-for-a-worker",
     kind=Kind.SERVICE,
     severity=Severity.ERROR,
-    summary="A worker who is not a qualified therapist is called a therapist.",
-    why="People give more trust, and tell more, to a therapist. They have to know who is there.",
+    summary=later("A worker who is not a qualified therapist is called a therapist."),
+    why=later("People give more trust, and tell more, to a therapist. They have to know who is there."),
     sources=(SCOTT, NHS_CONTENT),
     bad="confidentiality:\n  who_sees: Only your therapist sees your notes.\n",
     good="confidentiality:\n  who_sees: Only your worker sees your notes.\n",

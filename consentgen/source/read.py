@@ -14,6 +14,7 @@ from typing import Any
 
 from consentgen.model.finding import Finding, Place
 from consentgen.source.yaml import MAX_EVENTS, NOT_TEXT, Document, fault, hidden, read_whole
+from consentgen.tongue import said
 
 MAX_BYTES = 1_000_000
 """A descriptor of 24 disclosures is about 5,000 bytes."""
@@ -34,14 +35,16 @@ def read_file(file: Path, label: str) -> tuple[Document | None, list[Finding]]:
     """
     try:
         if not file.is_file():
-            return None, [fault("YA001", label, "this is not a file", "Give a file that ends in .yaml.")]
+            return None, [
+                fault("YA001", label, said("this is not a file"), said("Give a file that ends in .yaml."))
+            ]
         if file.stat().st_size > MAX_BYTES:
             return None, [_too_large(label)]
         data = file.read_bytes()
     except OSError as error:
-        reason = error.strerror or "unknown reason"
-        what = f"the file cannot be read: {reason}"
-        return None, [fault("YA001", label, what, "Check that you may read it.")]
+        reason = error.strerror or said("unknown reason")
+        what = said("the file cannot be read: {reason}", reason=reason)
+        return None, [fault("YA001", label, what, said("Check that you may read it."))]
     return read_yaml(data, label)
 
 
@@ -53,15 +56,16 @@ def read_yaml(data: bytes, label: str) -> tuple[Document | None, list[Finding]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        way_out = "Save the file as text in UTF-8. In Word, choose Plain Text; then Unicode (UTF-8)."
-        return None, [fault("YA002", label, "this is not a UTF-8 text file", way_out, (line, 1))]
+        way_out = said("Save the file as text in UTF-8. In Word, choose Plain Text; then Unicode (UTF-8).")
+        return None, [fault("YA002", label, said("this is not a UTF-8 text file"), way_out, (line, 1))]
     if document := _by_fields(text, label):
         return document, []
     if "\0" in text:
-        return None, [fault("YA002", label, "this is a binary file, not text", "Give a YAML text file.")]
+        what = said("this is a binary file, not text")
+        return None, [fault("YA002", label, what, said("Give a YAML text file."))]
     if found := NOT_TEXT.search(text):
         place = Place(label, text.count("\n", 0, found.start()) + 1)
-        return None, [hidden("the file", place, found[0])]
+        return None, [hidden("", place, found[0])]
     return read_whole(text, label)
 
 
@@ -97,6 +101,5 @@ def _alone(field: str) -> Document | None:
 
 
 def _too_large(label: str) -> Finding:
-    return fault(
-        "YA003", label, f"the file is larger than {MAX_BYTES:,} bytes", "Give the descriptor itself."
-    )
+    what = said("the file is larger than {size} bytes", size=f"{MAX_BYTES:,}")
+    return fault("YA003", label, what, said("Give the descriptor itself."))

@@ -26,6 +26,7 @@ from ruamel.yaml.events import (
 )
 
 from consentgen.model.finding import Finding, Place, Severity, shorten
+from consentgen.tongue import later, said
 
 try:
     from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined] # comes from the C module
@@ -107,14 +108,19 @@ def read_whole(text: str, label: str) -> tuple[Document | None, list[Finding]]:
     except YAMLError as error:
         return None, [_syntax(error, label)]
     except RecursionError:
-        return None, [fault("YA007", label, "the values are nested too deeply", _LESS)]
+        return None, [fault("YA007", label, said("the values are nested too deeply"), _less())]
     if document.value in (None, "", {}, []):
-        way_out = "Copy one of the starter files, or run: consentgen new"
-        return None, [fault("YA008", label, "the file is empty", way_out)]
+        way_out = said("Copy one of the starter files, or run: {command}", command="consentgen new")
+        return None, [fault("YA008", label, said("the file is empty"), way_out)]
     return document, findings
 
 
-_LESS = f"Keep to {MAX_DEPTH} levels and {MAX_EVENTS:,} values; the starter files need 4 levels."
+def _less() -> str:
+    return said(
+        "Keep to {levels} levels and {values} values; the starter files need 4 levels.",
+        levels=MAX_DEPTH,
+        values=f"{MAX_EVENTS:,}",
+    )
 
 
 _STARTS, _ENDS = (MappingStartEvent, SequenceStartEvent), (MappingEndEvent, SequenceEndEvent)
@@ -131,7 +137,7 @@ def _events(text: str) -> Iterator[Event]:
         while (event := parser.get_event()) is not None:
             fast.append(event)
             if len(fast) > MAX_EVENTS:
-                raise _Refused("YA007", _mark(event), "the file holds too many values", _LESS)
+                raise _Refused("YA007", _mark(event), said("the file holds too many values"), _less())
             if type(event) is ScalarEvent:
                 continue
             depth += isinstance(event, _STARTS)
@@ -152,7 +158,8 @@ def _exact_events(text: str) -> Iterator[Event]:
             mark = _mark(event)
             yield event
     except (ValueError, OverflowError):
-        raise _Refused("YA004", mark, "a number after a backslash is no character", _QUOTES) from None
+        what = said("a number after a backslash is no character")
+        raise _Refused("YA004", mark, what, said(_QUOTES)) from None
 
 
 def _build(text: str, document: Document) -> list[Finding]:
@@ -161,12 +168,13 @@ def _build(text: str, document: Document) -> list[Finding]:
     documents = 0
     for number, event in enumerate(events):
         if number > MAX_EVENTS:
-            raise _Refused("YA007", _mark(event), "the file holds too many values", _LESS)
+            raise _Refused("YA007", _mark(event), said("the file holds too many values"), _less())
         if isinstance(event, DocumentStartEvent):
             documents += 1
             if documents > 1:
-                way_out = "Keep one service in one file; take out the line ---."
-                raise _Refused("YA011", _mark(event), "the file holds more than one document", way_out)
+                what = said("the file holds more than one document")
+                way_out = said("Keep one service in one file; take out the line ---.")
+                raise _Refused("YA011", _mark(event), what, way_out)
         elif isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent):
             builder = _Builder(events, document, findings)
             document.value = builder.value(event, ())
@@ -184,7 +192,7 @@ class _Builder:
         self.seen += 1
         event = next(self.events)
         if self.seen > MAX_EVENTS:
-            raise _Refused("YA007", _mark(event), "the file holds too many values", _LESS)
+            raise _Refused("YA007", _mark(event), said("the file holds too many values"), _less())
         return event
 
     def value(self, event: Event, path: Path_) -> Plain:
@@ -193,7 +201,7 @@ class _Builder:
         if type(event) is ScalarEvent:
             return self.scalar(event, path)
         if len(path) > MAX_DEPTH:
-            raise _Refused("YA007", mark, "the values are nested too deeply", _LESS)
+            raise _Refused("YA007", mark, said("the values are nested too deeply"), _less())
         if isinstance(event, MappingStartEvent):
             return self.mapping(path)
         return self.sequence(path)
@@ -204,16 +212,16 @@ class _Builder:
             mark = _mark(key_event)
             _refuse_tricks(key_event)
             if not isinstance(key_event, ScalarEvent):
-                way_out = "Write a field name, then a colon, then the value."
-                raise _Refused("YA004", mark, "a field name must be one word of text", way_out)
+                what = said("a field name must be one word of text")
+                way_out = said("Write a field name, then a colon, then the value.")
+                raise _Refused("YA004", mark, what, way_out)
             key = shorten(key_event.value)
             here = (*path, key)
             value = self.value(self.next(), here)
             if key in out:
-                way_out = "Keep one of the two."
-                self.findings.append(
-                    fault("YA006", self.document.path, f"{dotted(here)} stands here twice", way_out, mark)
-                )
+                what = said("{item} stands here twice", item=dotted(here))
+                way_out = said("Keep one of the two.")
+                self.findings.append(fault("YA006", self.document.path, what, way_out, mark))
             self.document.key_places[here] = mark
             out[key] = value
         return out
@@ -231,7 +239,7 @@ class _Builder:
         if text.isascii() and text.isprintable():
             return " ".join(text.split())
         if unseen := "".join(INVISIBLE.findall(text)):
-            self.findings.append(hidden(dotted(path) or "the file", self.document.place(path), unseen))
+            self.findings.append(hidden(dotted(path), self.document.place(path), unseen))
         return " ".join(INVISIBLE.sub(" ", text).split())
 
 
@@ -240,13 +248,13 @@ def _refuse_tricks(event: Event) -> None:
     if type(event) is ScalarEvent and event.anchor is None and event.ctag is None:
         return
     if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-        way_out = "Write the value out again where you need it."
-        what = "anchors (&name) and aliases (*name) are not used here"
+        way_out = said("Write the value out again where you need it.")
+        what = said("anchors (&name) and aliases (*name) are not used here")
         raise _Refused("YA005", _mark(event), what, way_out)
     tag = getattr(event, "tag", None)
     if tag and not str(tag).startswith("tag:yaml.org,2002:str"):
-        way_out = "Take out the word that begins with an exclamation mark, or put the text in quotes."
-        raise _Refused("YA010", _mark(event), "tags (!name) are not used here", way_out)
+        way_out = said("Take out the word that begins with an exclamation mark, or put the text in quotes.")
+        raise _Refused("YA010", _mark(event), said("tags (!name) are not used here"), way_out)
 
 
 def _mark(event: Event) -> tuple[int, int]:
@@ -254,24 +262,29 @@ def _mark(event: Event) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-_QUOTES = (
+_QUOTES = later(
     "Check the colon after each field name, the spaces at the start of the line, and the quotes. "
     "Put text that holds a colon or starts with a symbol in quotes."
 )
 
 
 def hidden(name: str, place: Place, characters: str) -> Finding:
-    """What to say of characters that cannot be seen."""
+    """What to say of characters in a field, or in the file where `name` is empty, that cannot be seen."""
     found = ", ".join(sorted({f"U+{ord(c):04X}" for c in characters}))
-    what = f"{name} holds characters that nobody can see"
-    return Finding("YA012", Severity.ERROR, place, what, found, help="Type the words again.")
+    what = (
+        said("{name} holds characters that nobody can see", name=name)
+        if name
+        else said("the file holds characters that nobody can see")
+    )
+    return Finding("YA012", Severity.ERROR, place, what, found, help=said("Type the words again."))
 
 
 def _syntax(error: YAMLError, label: str) -> Finding:
     mark = error.problem_mark or error.context_mark if isinstance(error, MarkedYAMLError) else None
-    problem = error.problem if isinstance(error, MarkedYAMLError) and error.problem else "a fault"
+    problem = error.problem if isinstance(error, MarkedYAMLError) and error.problem else said("a fault")
     where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return fault("YA004", label, f"this line cannot be read as YAML: {shorten(problem)}", _QUOTES, where)
+    what = said("this line cannot be read as YAML: {problem}", problem=shorten(problem))
+    return fault("YA004", label, what, said(_QUOTES), where)
 
 
 def fault(code: str, label: str, what: str, way_out: str, mark: tuple[int, int] = (1, 1)) -> Finding:

@@ -80,7 +80,7 @@ def test_the_first_command_of_the_readme_makes_the_leaflet_it_names(
     first = blocks(ROOT / "README.md", "sh")[0]
     for text in NAMED.findall(first):
         assert 0 == CliRunner().invoke(group, shlex.split(text)).exit_code
-    assert (tmp_path / "my-leaflets" / "leaflets" / "workbook-by-phone.pdf").is_file()
+    assert (tmp_path / "my-leaflets" / "leaflets" / "workbook-by-phone.DRAFT.pdf").is_file()
 
 
 def test_the_refusal_the_readme_shows_is_the_one_a_service_gets(project: Path) -> None:
@@ -127,7 +127,7 @@ def test_the_commands_for_translators_run_in_the_order_they_stand_in(
         for text in NAMED.findall(block):
             ran = CliRunner().invoke(group, shlex.split(text), catch_exceptions=False)
             assert (text, 0) == (text, ran.exit_code), ran.output
-    assert (tmp_path / "my-leaflets" / "leaflets" / "cs" / "workbook-by-phone.pdf").is_file()
+    assert (tmp_path / "my-leaflets" / "leaflets" / "cs" / "workbook-by-phone.DRAFT.pdf").is_file()
     assert (tmp_path / "my-leaflets" / "locales" / "pl" / "reviews.jsonl").is_file()
 
 

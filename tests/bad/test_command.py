@@ -63,8 +63,8 @@ def leaflets(project: Path) -> set[str]:
     return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
 
 
-ONE = {"stress-class.md", "manifest.json", f"{ASIDE}/{starter.WORKBOOK}.md"}
-BOTH = {"stress-class.md", "manifest.json", f"{starter.WORKBOOK}.md"}
+ONE = {"stress-class.DRAFT.md", "manifest.json", f"{ASIDE}/{starter.WORKBOOK}.DRAFT.md"}
+BOTH = {"stress-class.DRAFT.md", "manifest.json", f"{starter.WORKBOOK}.DRAFT.md"}
 KINDS = {
     "descriptor/euphemism-and-score.yaml": ONE,
     "yaml/bomb-of-aliases.yaml": ONE,
@@ -171,9 +171,11 @@ def test_an_old_figure_is_refused_or_stamped_as_the_author_asks(northtown: Path)
 
     code, _, told = consentgen(*build_later)
     assert (1, True) == (code, "error[HO010]" in told)
-    assert {"manifest.json", f"{ASIDE}/{starter.WORKBOOK}.md", f"{ASIDE}/stress-class.md"} == leaflets(
-        northtown
-    )
+    assert {
+        "manifest.json",
+        f"{ASIDE}/{starter.WORKBOOK}.DRAFT.md",
+        f"{ASIDE}/stress-class.DRAFT.md",
+    } == leaflets(northtown)
 
     code, _, told = consentgen(*build_later, "--expired", "stamp")
     assert (0, True) == (code, "warning[HO010]" in told)

@@ -184,7 +184,7 @@ def test_a_manifest_from_elsewhere_moves_nothing(northtown: Path, manifest: byte
     before = everything(northtown.parent)
 
     assert [] == built(northtown).set_aside
-    assert {f"northtown/leaflets/{starter.WORKBOOK}.md"} == everything(northtown.parent) - before
+    assert {f"northtown/leaflets/{starter.WORKBOOK}.DRAFT.md"} == everything(northtown.parent) - before
     assert set() == before - everything(northtown.parent)
 
 
@@ -198,11 +198,11 @@ def test_an_old_leaflet_never_looks_new_even_when_the_manifest_is_lost(
         (northtown / "leaflets" / "manifest.json").write_bytes(manifest)
     (northtown / "services" / WORKBOOK).write_text("consentgen: 1\n", encoding="utf-8")
 
-    assert [f"{starter.WORKBOOK}.md"] == built(northtown).set_aside
-    assert {"manifest.json", f"{ASIDE}/{starter.WORKBOOK}.md"} == everything(northtown / "leaflets")
+    assert [f"{starter.WORKBOOK}.DRAFT.md"] == built(northtown).set_aside
+    assert {"manifest.json", f"{ASIDE}/{starter.WORKBOOK}.DRAFT.md"} == everything(northtown / "leaflets")
 
 
-@pytest.mark.parametrize("inside", ["", "manifest.json", f"{starter.WORKBOOK}.md"])
+@pytest.mark.parametrize("inside", ["", "manifest.json", f"{starter.WORKBOOK}.DRAFT.md"])
 def test_what_stands_in_the_way_stays_and_nothing_is_half_written(northtown: Path, inside: str) -> None:
     if inside:
         (northtown / "leaflets" / inside / "folder").mkdir(parents=True)
@@ -227,7 +227,7 @@ def test_a_character_that_no_font_has_stops_one_leaflet_and_leaves_none_of_its_f
     assert "U+1F600" in finding.what
     assert ["stress-class"] == made.written
     aside = {name for name in everything(project / "leaflets") if starter.WORKBOOK in name}
-    assert {f"{ASIDE}/{starter.WORKBOOK}.{form}" for form in ("html", "pdf", "md", "txt")} == aside
+    assert {f"{ASIDE}/{starter.WORKBOOK}.DRAFT.{form}" for form in ("html", "pdf", "md", "txt")} == aside
 
 
 def test_a_build_writes_nothing_outside_its_folder(northtown: Path) -> None:

@@ -15,7 +15,8 @@ from tests import starter
 FOLDER = Path(__file__).parent / "starter"
 FORMATS = ("html", "md", "txt")
 HASHES = "pdf.sha256"
-NAMES = [*(f"{name}.{form}" for name in starter.NAMES for form in ("json", *FORMATS)), HASHES]
+ENDINGS = ("json", *(f"DRAFT.{form}" for form in FORMATS))
+NAMES = [*(f"{name}.{ending}" for name in starter.NAMES for ending in ENDINGS), HASHES]
 
 
 def built(folder: Path) -> tuple[Project, Built]:

@@ -10,6 +10,7 @@ from consentgen.build.translation import expected_here
 from consentgen.cli.i18n.desk import desk_options, open_desk, stop_on, stop_unless_begun, tell
 from consentgen.localise.exchange.arrive import Arrived
 from consentgen.model.finding import Severity
+from consentgen.tongue import counted, said
 
 
 @click.command("import")
@@ -60,11 +61,21 @@ def command(locale: str, file: Path, project: Path, locales: Path | None, dry_ru
 
 def _say(po: Path, arrived: Arrived, *, dry_run: bool) -> None:
     for draft in arrived.drafts:
-        mark = "doubted" if draft.doubted else "new" if draft.new else "changed"
+        mark = said("doubted") if draft.doubted else said("new") if draft.new else said("changed")
         click.echo(f"  {mark:<8} {draft.message.id}")
+    taken = len(arrived.drafts)
     parts = (
-        (len(arrived.drafts), "to take" if dry_run else "taken as drafts"), (arrived.same, "unchanged"),
-        (arrived.empty, "without words"), (arrived.refused, "refused"),
-    )  # fmt: skip
-    told = ", ".join(f"{count} {word}" for count, word in parts if count)
-    click.echo(f"{po}: {told or 'nothing in the file'}.{' Nothing was written.' if dry_run else ''}")
+        counted("{count} to take", "{count} to take", taken)
+        if dry_run
+        else counted("{count} taken as drafts", "{count} taken as drafts", taken),
+        counted("{count} unchanged", "{count} unchanged", arrived.same),
+        counted("{count} without words", "{count} without words", arrived.empty),
+        counted("{count} refused", "{count} refused", arrived.refused),
+    )
+    counts = (taken, arrived.same, arrived.empty, arrived.refused)
+    told = ", ".join(part for part, count in zip(parts, counts, strict=True) if count)
+    told = told or said("nothing in the file")
+    if dry_run:
+        click.echo(said("{file}: {told}. Nothing was written.", file=po, told=told))
+    else:
+        click.echo(said("{file}: {told}.", file=po, told=told))

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from consentgen.cli.i18n.desk import desk_options, open_desk
+from consentgen.tongue import counted
 
 
 @click.command("pseudo")
@@ -33,4 +34,12 @@ def command(project: Path, locales: Path | None) -> None:
     for locale in PSEUDO:
         folder = desk.folder(locale)
         changed = put_pseudo(folder, desk.messages)
-        click.echo(f"{folder.po}: {len(desk.messages)} messages{'' if changed else ', nothing new'}.")
+        count = len(desk.messages)
+        same = counted(
+            "{file}: {count} message, nothing new.",
+            "{file}: {count} messages, nothing new.",
+            count,
+            file=folder.po,
+        )
+        made = counted("{file}: {count} message.", "{file}: {count} messages.", count, file=folder.po)
+        click.echo(made if changed else same)

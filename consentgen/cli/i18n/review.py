@@ -75,13 +75,13 @@ def _reasons(one: Standing) -> Iterator[tuple[str, str]]:
     """Why a translation cannot be signed, and the way out; none where it can."""
     if not one.usable:
         yield (
-            f"a translation that is {one.state} cannot be signed",
-            "Translate it from the English there is now.",
+            said("a translation that is {state} cannot be signed", state=state_word(one.state)),
+            said("Translate it from the English there is now."),
         )
     elif one.translation and INVISIBLE.search("".join(one.translation.forms).replace("\n", "")):
         yield (
-            "nobody can sign characters that nobody can see",
-            "Take them out: consentgen sets direction itself.",
+            said("nobody can sign characters that nobody can see"),
+            said("Take them out: consentgen sets direction itself."),
         )
 
 

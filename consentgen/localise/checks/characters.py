@@ -9,6 +9,7 @@ from consentgen.localise.checks.expected import Expected
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import Pair, each_form
 from consentgen.source.yaml import INVISIBLE
+from consentgen.tongue import said
 
 _FORCED = re.compile("[\u202a-\u202e]")
 _ISOLATES = "\u2066\u2067\u2068"
@@ -22,8 +23,8 @@ def forced_direction(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """An embedding or override (U+202A to U+202E), which can print words backwards."""
     if found := _FORCED.search(pair.form.raw):
         yield Fault(
-            "LO112", "a character that forces the direction of the words after it", _code(found[0]),
-            "words alone", "Take it out. The program gives numbers and names their direction itself.",
+            "LO112", said("a character that forces the direction of the words after it"), _code(found[0]),
+            said("words alone"), said("Take it out. The program gives numbers and names their direction itself."),
         )  # fmt: skip
 
 
@@ -37,9 +38,9 @@ def open_isolates(pair: Pair, _language: Expected) -> Iterator[Fault]:
             break
     if depth:
         yield Fault(
-            "LO113", "an isolate that is not closed, or closed without being opened", f"{abs(depth)} too many",
-            "each U+2066, U+2067 or U+2068 with a U+2069 behind it",
-            "Take both out. The program adds isolates where values stand.",
+            "LO113", said("an isolate that is not closed, or closed without being opened"), said("{number} too many", number=abs(depth)),
+            said("each U+2066, U+2067 or U+2068 with a U+2069 behind it"),
+            said("Take both out. The program adds isolates where values stand."),
         )  # fmt: skip
 
 
@@ -51,8 +52,8 @@ def hidden(pair: Pair, _language: Expected) -> Iterator[Fault]:
     )
     if found:
         yield Fault(
-            "LO116", "characters that nobody can see", ", ".join(map(_code, found)), "words alone",
-            "Type the words again.",
+            "LO116", said("characters that nobody can see"), ", ".join(map(_code, found)), said("words alone"),
+            said("Type the words again."),
         )  # fmt: skip
 
 

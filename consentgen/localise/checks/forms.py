@@ -8,6 +8,7 @@ from consentgen.localise.checks.expected import Expected
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import MAX_CHARACTERS
 from consentgen.localise.message import SourceMessage, Translation
+from consentgen.tongue import said
 
 
 def number_of_forms(source: SourceMessage, translation: Translation, language: Expected) -> Iterator[Fault]:
@@ -16,9 +17,9 @@ def number_of_forms(source: SourceMessage, translation: Translation, language: E
     if len(translation.forms) != wanted:
         names = ", ".join(language.plurals.categories) if source.plural is not None else ""
         yield Fault(
-            "LO114", "another number of plural forms than the language has", str(len(translation.forms)),
-            f"{wanted} ({names})" if names else "1, for nothing is counted",
-            f"Write one form for each of: {names}." if names else "Write one text.",
+            "LO114", said("another number of plural forms than the language has"), str(len(translation.forms)),
+            f"{wanted} ({names})" if names else said("1, for nothing is counted"),
+            said("Write one form for each of: {forms}.", forms=names) if names else said("Write one text."),
         )  # fmt: skip
 
 
@@ -27,8 +28,8 @@ def empty_forms(_source: SourceMessage, translation: Translation, _language: Exp
     for index, form in enumerate(translation.forms):
         if not form.strip():
             yield Fault(
-                "LO115", "a plural form has no words", expected=translation.source[1] or translation.source[0],
-                help="Translate every form; the leaflet needs the one its number asks for.", form=index,
+                "LO115", said("a plural form has no words"), expected=translation.source[1] or translation.source[0],
+                help=said("Translate every form; the leaflet needs the one its number asks for."), form=index,
             )  # fmt: skip
 
 
@@ -37,7 +38,7 @@ def endless(_source: SourceMessage, translation: Translation, _language: Expecte
     for index, form in enumerate(translation.forms):
         if len(form) > MAX_CHARACTERS:
             yield Fault(
-                "LO117", "the translation is far too long to be one", f"{len(form):,} characters",
-                f"at most {MAX_CHARACTERS:,} characters", "Translate the English words again.", form=index,
+                "LO117", said("the translation is far too long to be one"), said("{number} characters", number=f"{len(form):,}"),
+                said("at most {most} characters", most=f"{MAX_CHARACTERS:,}"), said("Translate the English words again."), form=index,
             )  # fmt: skip
             return

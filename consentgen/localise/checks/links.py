@@ -11,6 +11,7 @@ from consentgen.localise.checks.expected import Expected
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import Pair, Text, each_form
 from consentgen.model.leaflet import SAFE_LINKS
+from consentgen.tongue import said
 
 BARE = re.compile(r"(?:https?://|www\.|mailto:|tel:)[^\s<>()\[\]\"“”‘’«»。，、؛،۔।]+", re.IGNORECASE)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -26,15 +27,15 @@ def targets(pair: Pair, _language: Expected) -> Iterator[Fault]:
     for target in own:
         if target not in known and _unsafe(target):
             yield Fault(
-                "LO107", "a link that may not be followed", target, _told(_targets(pair.against)),
-                "A link begins with https://, mailto: or tel:, and leads where the English one does.",
+                "LO107", said("a link that may not be followed"), target, _told(_targets(pair.against)),
+                said("A link begins with https://, mailto: or tel:, and leads where the English one does."),
             )  # fmt: skip
             return
     if pair.differs(_targets):
         yield Fault(
-            "LO106", "the links do not lead where the English ones do", _told(own),
+            "LO106", said("the links do not lead where the English ones do"), _told(own),
             _told(_targets(pair.against)),
-            "Copy what stands in round brackets from the English; translate only what stands in square ones.",
+            said("Copy what stands in round brackets from the English; translate only what stands in square ones."),
         )  # fmt: skip
 
 
@@ -45,8 +46,8 @@ def dangerous_words(pair: Pair, _language: Expected) -> Iterator[Fault]:
     found = _DANGEROUS.search(plain)
     if found and not any(found[0].lower() in text.raw.lower() for text in pair.english):
         yield Fault(
-            "LO107", "an address that runs a program or opens a file", found[0], "the words of the English",
-            "Take it out.",
+            "LO107", said("an address that runs a program or opens a file"), found[0], said("the words of the English"),
+            said("Take it out."),
         )  # fmt: skip
 
 
@@ -66,4 +67,4 @@ def _unsafe(target: str) -> bool:
 
 
 def _told(targets_: Counter[str]) -> str:
-    return ", ".join(targets_.elements()) or "no link"
+    return ", ".join(targets_.elements()) or said("no link")

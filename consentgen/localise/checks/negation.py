@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from consentgen.localise.checks.expected import Expected, english_negation
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import Pair, each_form
+from consentgen.tongue import said
 
 
 @each_form
@@ -20,8 +21,8 @@ def negation(pair: Pair, language: Expected) -> Iterator[Fault]:
     if any(sure.search(text.plain) for text in pair.english):
         if not known.any.search(words):
             yield Fault(
-                "LO137", 'the English says "not", and the translation has no word for it', pair.form.raw,
-                pair.against.raw, "Check that the meaning is not turned round.",
+                "LO137", said('the English says "not", and the translation has no word for it'), pair.form.raw,
+                pair.against.raw, said("Check that the meaning is not turned round."),
             )  # fmt: skip
     elif (
         pair.category != "zero"
@@ -30,6 +31,6 @@ def negation(pair: Pair, language: Expected) -> Iterator[Fault]:
         and not possible.search(pair.against.plain)
     ):
         yield Fault(
-            "LO137", 'the translation says "not" where the English does not', found[0], pair.against.raw,
-            "Check that the meaning is not turned round.",
+            "LO137", said('the translation says "not" where the English does not'), found[0], pair.against.raw,
+            said("Check that the meaning is not turned round."),
         )  # fmt: skip

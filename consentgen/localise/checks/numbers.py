@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from consentgen.localise.checks.expected import Expected
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import Pair, each_form
+from consentgen.tongue import said
 
 _WORDS = "one two three four five six seven eight nine ten eleven twelve"
 _MONTHS = "January February March April May June July August September October November December"
@@ -23,13 +24,13 @@ def other_numbers(pair: Pair, _language: Expected) -> Iterator[Fault]:
     """A number that is not that of the English, in whatever digits."""
     if not any(same_numbers(pair.form.numbers, text.numbers, text.plain) for text in pair.english):
         yield Fault(
-            "LO105", "the numbers are not those of the English", _told(pair.form.numbers),
-            _told(pair.against.numbers), "Write every number in digits, as the English does.",
+            "LO105", said("the numbers are not those of the English"), _told(pair.form.numbers),
+            _told(pair.against.numbers), said("Write every number in digits, as the English does."),
         )  # fmt: skip
     elif pair.differs(lambda text: len(_PERCENT.findall(text.plain))):
         yield Fault(
-            "LO105", "a percent sign that the English does not have, or the other way round", pair.form.raw,
-            pair.against.raw, 'Numbers in a leaflet have one form: "40 out of 100 people".',
+            "LO105", said("a percent sign that the English does not have, or the other way round"), pair.form.raw,
+            pair.against.raw, said('Numbers in a leaflet have one form: "40 out of 100 people".'),
         )  # fmt: skip
 
 
@@ -39,8 +40,8 @@ def digit_shape(pair: Pair, _language: Expected) -> Iterator[Fault]:
     for character in pair.form.raw:
         if character.isdecimal() and not character.isascii():
             yield Fault(
-                "LO133", "a digit of another shape than the program prints", character, "0 to 9",
-                "Leaflets print the digits 0 to 9 in every language: people dial them.",
+                "LO133", said("a digit of another shape than the program prints"), character, said("0 to 9"),
+                said("Leaflets print the digits 0 to 9 in every language: people dial them."),
             )  # fmt: skip
             return
 
@@ -60,4 +61,4 @@ def _spelt(words: str) -> Counter[str]:
 
 
 def _told(found: Counter[str]) -> str:
-    return ", ".join(found.elements()) or "no number"
+    return ", ".join(found.elements()) or said("no number")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from consentgen.localise.checks.expected import Expected
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import PLACEHOLDER, TEMPLATE, Pair, Text, each_form
+from consentgen.tongue import said
 
 _BRACED = re.compile(r"[{｛][^{}｛｝]{0,40}[}｝]?|[}｝]")
 _FORM = r"[-+#0]*\d*(?:\.\d+)?[A-Za-z]"
@@ -25,14 +26,14 @@ def placeholders(pair: Pair, _language: Expected) -> Iterator[Fault]:
     missing = min((sorted(set(text.placeholders) - own) for text in pair.english), key=len)
     if unknown:
         yield Fault(
-            "LO102", "a placeholder that the English does not have", _braced(unknown),
-            _braced(missing or sorted(known)) or "no placeholder",
-            "Copy the placeholder from the English, letter by letter.",
+            "LO102", said("a placeholder that the English does not have"), _braced(unknown),
+            _braced(missing or sorted(known)) or said("no placeholder"),
+            said("Copy the placeholder from the English, letter by letter."),
         )  # fmt: skip
     elif missing and not _stray(pair.form):
         yield Fault(
-            "LO101", f"the placeholder {_braced(missing)} is left out", pair.form.raw, _braced(missing),
-            "Write it where the value belongs. Every plural form needs it, for the value is a fact.",
+            "LO101", said("the placeholder {names} is left out", names=_braced(missing)), pair.form.raw, _braced(missing),
+            said("Write it where the value belongs. Every plural form needs it, for the value is a fact."),
         )  # fmt: skip
 
 
@@ -43,9 +44,12 @@ def braces(pair: Pair, _language: Expected) -> Iterator[Fault]:
     for brace in _stray(pair.form):
         if brace not in known:
             yield Fault(
-                "LO103", "braces that hold no placeholder", brace,
-                _braced(sorted(pair.against.placeholders)) or "no braces",
-                "A placeholder is a name in small letters between { and }, as in the English.",
+                "LO103", said("braces that hold no placeholder"), brace,
+                _braced(sorted(pair.against.placeholders)) or said("no braces"),
+                said(
+                    "A placeholder is a name in small letters between {open} and {close}, as in the English.",
+                    open="{", close="}",
+                ),
             )  # fmt: skip
             return
 
@@ -59,9 +63,9 @@ def percent_formats(pair: Pair, _language: Expected) -> Iterator[Fault]:
     for mark in _PERCENT.findall(pair.form.raw):
         if mark not in known:
             yield Fault(
-                "LO104", "a format with a percent sign", mark,
-                _braced(sorted(pair.against.placeholders)) or "no percent sign",
-                "Use the placeholder of the English instead.",
+                "LO104", said("a format with a percent sign"), mark,
+                _braced(sorted(pair.against.placeholders)) or said("no percent sign"),
+                said("Use the placeholder of the English instead."),
             )  # fmt: skip
             return
 
@@ -72,8 +76,8 @@ def ranges(pair: Pair, _language: Expected) -> Iterator[Fault]:
     order = [name for name in PLACEHOLDER.findall(pair.form.raw) if name in _RANGE]
     if order == ["high", "low"]:
         yield Fault(
-            "LO138", "the end of the range stands before its beginning", pair.form.raw, "{low} ... {high}",
-            'Check that nobody can read "8 to 6" for "6 to 8".',
+            "LO138", said("the end of the range stands before its beginning"), pair.form.raw, "{low} ... {high}",
+            said('Check that nobody can read "8 to 6" for "6 to 8".'),
         )  # fmt: skip
 
 

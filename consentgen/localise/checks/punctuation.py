@@ -8,12 +8,19 @@ from collections.abc import Iterator
 from consentgen.localise.checks.expected import Expected
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import LONG_NAME, Pair, Text, each_form, words_of
+from consentgen.tongue import either, later, said
 
-_STOP, _QUESTION, _CRY, _COLON = "a full stop", "a question mark", "an exclamation mark", "a colon"
+_STOP, _QUESTION, _CRY, _COLON = (
+    later("a full stop"),
+    later("a question mark"),
+    later("an exclamation mark"),
+    later("a colon"),
+)
 _ENDS = {
     **dict.fromkeys(".。．।॥۔։።᙮។", _STOP), **dict.fromkeys("?？؟;՞፧", _QUESTION),
-    **dict.fromkeys("!！՜", _CRY), **dict.fromkeys(":：", _COLON), "…": "dots",
+    **dict.fromkeys("!！՜", _CRY), **dict.fromkeys(":：", _COLON), "…": later("dots"),
 }  # fmt: skip
+_NO_MARK = later("no mark")
 _BEHIND = "*_`\"'’”»)]）」』〉》\u2069\u200e\u200f\u061c "
 """What may stand behind an end mark."""
 SHORTEST = 32
@@ -27,13 +34,13 @@ def end_mark(pair: Pair, language: Expected) -> Iterator[Fault]:
     own, english = _end(pair.form), _end(pair.against)
     if _ENDS.get(own) != _ENDS.get(english):
         yield Fault(
-            "LO131", "it does not end as the English does", _ENDS.get(own, "no mark"),
-            _ENDS.get(english, "no mark"), "A sentence ends with its mark, a label without one.",
+            "LO131", said("it does not end as the English does"), said(_ENDS.get(own, _NO_MARK)),
+            said(_ENDS.get(english, _NO_MARK)), said("A sentence ends with its mark, a label without one."),
         )  # fmt: skip
     elif _ENDS.get(own) == _STOP and language.stops and own not in language.stops:
         yield Fault(
-            "LO131", "the full stop is not the one of this language", own, " or ".join(language.stops),
-            "Use the mark that readers of this language know.",
+            "LO131", said("the full stop is not the one of this language"), own, either(language.stops),
+            said("Use the mark that readers of this language know."),
         )  # fmt: skip
 
 
@@ -46,7 +53,7 @@ def unchanged(pair: Pair, language: Expected) -> Iterator[Fault]:
     words = [word for word in words_of(own) if _LATIN_WORD.fullmatch(word) and not word[1:2].isupper()]
     if len(words) > (2 if language.script in ("", "LATIN") else 0):
         yield Fault(
-            "LO132", "the words are still the English ones", pair.form.raw, help="Translate them, or leave it empty.",
+            "LO132", said("the words are still the English ones"), pair.form.raw, help=said("Translate them, or leave it empty."),
         )  # fmt: skip
 
 
@@ -57,9 +64,11 @@ def length(pair: Pair, language: Expected) -> Iterator[Fault]:
     shortest, longest = language.length
     if english >= SHORTEST and not shortest <= own / english <= longest:
         yield Fault(
-            "LO135", f"it is far {'shorter' if own < english else 'longer'} than the English", pair.form.raw,
-            f"{round(shortest * english)} to {round(longest * english)} characters",
-            "Check that nothing is left out and nothing added.",
+            "LO135", said("it is far shorter than the English") if own < english else said("it is far longer than the English"), pair.form.raw,
+            said(
+                "{least} to {most} characters", least=round(shortest * english), most=round(longest * english)
+            ),
+            said("Check that nothing is left out and nothing added."),
         )  # fmt: skip
 
 

@@ -11,6 +11,9 @@ from consentgen.localise.checks.forms import endless
 from consentgen.localise.checks.table import CHECKS
 from consentgen.localise.message import SourceMessage, Translation
 from consentgen.model.finding import Finding, Place, shorten
+from consentgen.tongue import said
+
+_UPDATE = "consentgen i18n update"
 
 
 def check_translation(
@@ -27,7 +30,7 @@ def check_translation(
     """
     known = expected_of(language) if isinstance(language, str) else language
     if not any(form.strip() for form in translation.forms):
-        return [_finding(Fault("LO151", "it is not translated", expected=source.text), translation)]
+        return [_finding(Fault("LO151", said("it is not translated"), expected=source.text), translation)]
     faults: list[Fault] = []
     if translation.fuzzy or translation.source_hash != source.hash:
         faults.append(_stale(source, translation))
@@ -56,8 +59,8 @@ def check_catalogue(
         if source:
             found += check_translation(source, translation, known)
         else:
-            what = f"no statement is called {shorten(translation.id)}"
-            help_text = "Run: consentgen i18n update. It keeps the words as obsolete."
+            what = said("no statement is called {id}", id=shorten(translation.id))
+            help_text = said("Run: {command}. It keeps the words as obsolete.", command=_UPDATE)
             found.append(_finding(Fault("LO139", what, help=help_text), translation))
     return found
 
@@ -70,12 +73,12 @@ def _order(known: Mapping[str, SourceMessage]) -> Callable[[Translation], int]:
 def _stale(source: SourceMessage, translation: Translation) -> Fault:
     if translation.source_hash == source.hash:
         return Fault(
-            "LO152", "it is marked fuzzy, so the leaflet shows English", expected=source.text,
-            help="Read it again, and take the mark off.",
+            "LO152", said("it is marked fuzzy, so the leaflet shows English"), expected=source.text,
+            help=said("Read it again, and take the mark off."),
         )  # fmt: skip
     return Fault(
-        "LO152", "the English has changed since it was translated", translation.source[0], source.text,
-        "Run: consentgen i18n update. Then translate the new English.",
+        "LO152", said("the English has changed since it was translated"), translation.source[0], source.text,
+        said("Run: {command}. Then translate the new English.", command=_UPDATE),
     )  # fmt: skip
 
 
@@ -85,14 +88,16 @@ def _gathered(faults: list[Fault], categories: tuple[str, ...]) -> list[Fault]:
     for fault in faults:
         forms.setdefault(replace(fault, form=None, found=""), []).append(fault)
     return [
-        replace(held[0], what=held[0].what + _in_forms({fault.form for fault in held}, categories))
+        replace(held[0], what=_in_forms(held[0].what, {fault.form for fault in held}, categories))
         for held in forms.values()
     ]
 
 
-def _in_forms(forms: set[int | None], categories: tuple[str, ...]) -> str:
+def _in_forms(what: str, forms: set[int | None], categories: tuple[str, ...]) -> str:
     names = [name for form, name in enumerate(categories) if form in forms]
-    return f", in the form for {', '.join(names)}" if 0 < len(names) < len(categories) else ""
+    if not 0 < len(names) < len(categories):
+        return what
+    return said("{what}, in the form for {forms}", what=what, forms=", ".join(names))
 
 
 def _finding(fault: Fault, translation: Translation) -> Finding:

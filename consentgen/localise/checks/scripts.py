@@ -10,6 +10,7 @@ from functools import cache
 from consentgen.localise.checks.expected import Expected
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import LONG_NAME, Pair, each_form
+from consentgen.tongue import said
 
 _ALIKE = {"LATIN", "CYRILLIC", "GREEK"}
 """Scripts whose letters look the same; a word never mixes them."""
@@ -33,13 +34,13 @@ def mixed_script(pair: Pair, language: Expected) -> Iterator[Fault]:
         if foreign := [letter for letter in word if letter in language.foreign]:
             told = f"{word} ({_told(foreign[0])})"
             yield Fault(
-                "LO134", "a letter that this language does not have", told,
-                help="Type the word again with the keyboard of this language.",
+                "LO134", said("a letter that this language does not have"), told,
+                help=said("Type the word again with the keyboard of this language."),
             )  # fmt: skip
         elif what := _mixed(word, language.script, names):
             yield Fault(
-                "LO134", what, word, "letters of one script",
-                "Type the word again; letters of two scripts can look the same.",
+                "LO134", what, word, said("letters of one script"),
+                said("Type the word again; letters of two scripts can look the same."),
             )  # fmt: skip
 
 
@@ -47,7 +48,7 @@ def _mixed(word: str, script: str, names: set[str]) -> str:
     """What is wrong with the scripts of a word, if anything."""
     found = {script_of(letter) for letter in word} - {""}
     if len(found & _ALIKE) > 1:
-        return "a word with letters of two scripts"
+        return said("a word with letters of two scripts")
     others = found - {script}
     if not script or not others:
         return ""
@@ -56,9 +57,9 @@ def _mixed(word: str, script: str, names: set[str]) -> str:
         return (
             ""
             if latin in names or latin.isupper()
-            else "a word in Latin letters that is no name in the English"
+            else said("a word in Latin letters that is no name in the English")
         )
-    return "a word in letters of another script"
+    return said("a word in letters of another script")
 
 
 @cache

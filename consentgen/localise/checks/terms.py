@@ -10,6 +10,7 @@ from consentgen.localise.checks.expected import LETTER, Expected
 from consentgen.localise.checks.fault import Fault
 from consentgen.localise.checks.pair import Pair, each_form
 from consentgen.localise.glossary import NAMED, GlossaryTerm
+from consentgen.tongue import either, said
 
 _MUTATED = {
     "ll": "l", "rh": "r", "p": "b|mh|ph", "t": "d|nh|th", "c": "g|ngh|ch", "b": "f|m", "d": "dd|n", "g": "ng|",
@@ -47,26 +48,30 @@ def _carried(term: GlossaryTerm, form: str, locale: str) -> bool:
 
 
 def _unused(term: GlossaryTerm, pair: Pair, avoided: str) -> Fault:
-    what = f'"{term.english}" is not carried by a word of the glossary'
+    what = said('"{term}" is not carried by a word of the glossary', term=term.english)
+    if avoided:
+        what = said(
+            '"{term}" is not carried by a word of the glossary, and the glossary says not to use "{word}"',
+            term=term.english, word=avoided,
+        )  # fmt: skip
     return Fault(
-        "LO136", what + (f', and the glossary says not to use "{avoided}"' if avoided else ""),
-        pair.form.raw, " or ".join(term.use),
-        "Use the same words for it everywhere, or add yours to the glossary.",
+        "LO136", what, pair.form.raw, either(term.use),
+        said("Use the same words for it everywhere, or add yours to the glossary."),
     )  # fmt: skip
 
 
 def _named(term: GlossaryTerm, pair: Pair, locale: str, avoided: str) -> Iterator[Fault]:
     """The rule of the name: guided self-help is called so, and nothing that it is not."""
-    told, english = " or ".join(term.use), pair.against.plain
+    told, english = either(term.use), pair.against.plain
     if not any(stem(word, locale).search(pair.form.plain) for word in term.use):
         yield Fault(
-            "LO118", "the help is not called guided self-help", pair.form.raw, told,
-            "Name it as the glossary does. People must know that they are offered self-help.",
+            "LO118", said("the help is not called guided self-help"), pair.form.raw, told,
+            said("Name it as the glossary does. People must know that they are offered self-help."),
         )  # fmt: skip
     elif avoided and not _MORE_THAN_SELF_HELP.search(english):
         yield Fault(
-            "LO118", f'the help is also called "{avoided}", which it is not', pair.form.raw, told,
-            "Take the word out. The English does not have it.",
+            "LO118", said('the help is also called "{word}", which it is not', word=avoided), pair.form.raw, told,
+            said("Take the word out. The English does not have it."),
         )  # fmt: skip
 
 

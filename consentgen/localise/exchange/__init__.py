@@ -2,6 +2,6 @@
 
 from consentgen.localise.exchange.arrive import Arrived, Draft, arrive
 from consentgen.localise.exchange.formats import FORMATS, pack, unpack
-from consentgen.localise.exchange.row import Row, rows_of
+from consentgen.localise.exchange.row import Row, filled, rows_of
 
-__all__ = ["FORMATS", "Arrived", "Draft", "Row", "arrive", "pack", "rows_of", "unpack"]
+__all__ = ["FORMATS", "Arrived", "Draft", "Row", "arrive", "filled", "pack", "rows_of", "unpack"]

@@ -15,14 +15,17 @@ from consentgen.localise.exchange.row import (
     fingerprint,
     present_forms,
     tidied,
+    was_filled,
+    wordless,
 )
 from consentgen.localise.exchange.text import NO_TEXT
 from consentgen.localise.message import SourceMessage, Translation, words_hash
 from consentgen.localise.standing import Standing
 from consentgen.localise.tags import tag
 from consentgen.model.finding import Finding, Severity
+from consentgen.tongue import later, said
 
-OTHER_LANGUAGE = "Import it into the language it is in, or export this one again."
+OTHER_LANGUAGE = later("Import it into the language it is in, or export this one again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,15 @@ def _foreign(rows: tuple[Row, ...], desk: _Desk) -> Finding | None:
         return None
     top = replace(rows[0].place, field="")
     if not any(row.id in desk.standings for row in rows):
-        what = "no row has the id of a statement, so this is another project's file"
-        return fault("EX007", top, what, "Start with: consentgen i18n export")
+        what = said("no row has the id of a statement, so this is another project's file")
+        return fault("EX007", top, what, said("Start with: {command}", command="consentgen i18n export"))
     if not any(desk.same_language(row) for row in rows):
-        what = "the file is in another language" if rows[0].language else "the file does not say its language"
-        return fault("EX006", top, what, OTHER_LANGUAGE, (rows[0].language, desk.tag))
+        what = (
+            said("the file is in another language")
+            if rows[0].language
+            else said("the file does not say its language")
+        )
+        return fault("EX006", top, what, said(OTHER_LANGUAGE), (rows[0].language, desk.tag))
     return None
 
 
@@ -110,7 +117,8 @@ class _Desk:
         present = present_forms(one.message, one.translation, self.language.plurals.count)
         forms, changed = self._forms(one.message, rows, present)
         if not changed or self._doubted_before(one, rows):
-            empty = not any(row.target.strip() for row in rows)
+            without = not any(map(str.strip, present))
+            empty = not any(row.target.strip() and not (without and was_filled(row)) for row in rows)
             self.empty, self.same = self.empty + empty, self.same + (not empty)
             return
         self._check(one, changed, forms)
@@ -119,8 +127,10 @@ class _Desk:
         one = self.standings.get(key)
         for row in rows:
             if one is None:
-                way_out = "It may have been taken out of the leaflets. Export again to see what there is."
-                yield fault("EX008", row.place, "no statement has this id", way_out, (row.id, ""))
+                way_out = said(
+                    "It may have been taken out of the leaflets. Export again to see what there is."
+                )
+                yield fault("EX008", row.place, said("no statement has this id"), way_out, (row.id, ""))
             elif finding := self._row_fault(row, one):
                 yield finding
         if one is not None:
@@ -132,28 +142,39 @@ class _Desk:
             return finding
         message, categories = one.message, self._categories(one.message)
         if row.category not in categories:
-            told = (row.category or "none", ", ".join(categories) or "none")
-            return fault("EX010", row.place, "the language has no such plural form", AGAIN, told)
+            told = (row.category or said("none"), ", ".join(categories) or said("none"))
+            return fault("EX010", row.place, said("the language has no such plural form"), said(AGAIN), told)
         english = self._english(message)[categories.index(row.category)]
         told = (row.source, english)
         if not row.fingerprint:
-            return fault("EX009", row.place, "the row does not say what it was made of", AGAIN, told)
+            return fault(
+                "EX009", row.place, said("the row does not say what it was made of"), said(AGAIN), told
+            )
         if row.fingerprint.partition("-")[0] != message.hash:
-            return fault("EX009", row.place, "the English has changed since this was exported", AGAIN, told)
+            return fault(
+                "EX009", row.place, said("the English has changed since this was exported"), said(AGAIN), told
+            )
         if compared(row.source) != compared(english):
-            what = "the English in the file is not the one that was exported"
-            way_out = f"Was a column sorted alone, or the English edited? {AGAIN}"
+            what = said("the English in the file is not the one that was exported")
+            way_out = said(
+                "Was a column sorted alone, or the English edited? "
+                "Export the language again, and copy the translations into the new file."
+            )
             return fault("EX009", row.place, what, way_out, told)
         return None
 
     def _stranger(self, row: Row) -> Finding | None:
         """What is wrong with a row in another language, or with characters that are none."""
         if not self.same_language(row):
-            what = "the row is in another language" if row.language else "the row does not say its language"
-            return fault("EX006", row.place, what, OTHER_LANGUAGE, (row.language, self.tag))
+            what = (
+                said("the row is in another language")
+                if row.language
+                else said("the row does not say its language")
+            )
+            return fault("EX006", row.place, what, said(OTHER_LANGUAGE), (row.language, self.tag))
         if wrong := NO_TEXT.search(row.target + row.source + row.fingerprint):
-            what = f"U+{ord(wrong[0]):04X} is no character of a text"
-            return fault("EX002", row.place, what, "Type the words again.")
+            what = said("{character} is no character of a text", character=f"U+{ord(wrong[0]):04X}")
+            return fault("EX002", row.place, what, said("Type the words again."))
         return None
 
     def _categories(self, message: SourceMessage) -> tuple[str, ...]:
@@ -170,6 +191,9 @@ class _Desk:
         for row in rows:
             index = self._categories(message).index(row.category)
             untouched = fingerprint(message.hash, row.target) == row.fingerprint
+            if not present[index].strip() and was_filled(row):
+                # English that went out as such is no translation, unless there is nothing in it to translate.
+                untouched = untouched and not wordless(row.target)
             if not row.target.strip() or untouched or compared(row.target) == compared(present[index]):
                 continue
             forms[index] = tidied(row.target)
@@ -217,9 +241,11 @@ class _Desk:
         for row in rows:
             index = self._categories(message).index(row.category)
             went_out = row.fingerprint.partition("-")[2]
-            if words_hash(compared(present[index])) != went_out:
-                way_out = "Choose one of the two, or export again and put this one in."
-                yield fault("EX012", row.place, "somebody else has changed this translation meanwhile", way_out,
+            bare = not present[index].strip() and was_filled(row)
+            if not bare and words_hash(compared(present[index])) != went_out:
+                what = said("somebody else has changed this translation meanwhile")
+                way_out = said("Choose one of the two, or export again and put this one in.")
+                yield fault("EX012", row.place, what, way_out,
                             (row.target, present[index]))  # fmt: skip
 
 
@@ -229,6 +255,6 @@ def _twice(rows: list[Row]) -> Iterator[Finding]:
     for row in rows:
         other = first.setdefault(row.category, row)
         if compared(other.target) != compared(row.target):
-            way_out = "Keep the row with the better words."
-            yield fault("EX011", row.place, "the file holds two translations of this text", way_out,
+            way_out = said("Keep the row with the better words.")
+            yield fault("EX011", row.place, said("the file holds two translations of this text"), way_out,
                         (row.target, other.target))  # fmt: skip

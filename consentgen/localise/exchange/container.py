@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from consentgen.tongue import later, said
+
 MAX_UNPACKED = 15_000_000
 """Bytes; a workbook of 700 rows unpacks to about 500,000."""
 MOST_PARTS, MOST_SHEETS, MOST_COLUMNS = 500, 10, 50
@@ -24,7 +26,7 @@ _HARMLESS = re.compile(r"printersettings|^xl/(?:media|theme|calcchain)", re.IGNO
 _XML = (".xml", ".rels", ".vml")
 _DEFINES = (b"<!DOCTYPE", b"<!ENTITY")
 _ENCODING = re.compile(rb"""[^<]*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE)
-_BROKEN = "Open it in a spreadsheet program, save it as .xlsx, and import that."
+_BROKEN = later("Open it in a spreadsheet program, save it as .xlsx, and import that.")
 
 Cells = tuple[tuple[Any, str], ...]
 """The values of a line, each with openpyxl's letter for its kind."""
@@ -58,9 +60,11 @@ def fit(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as pack:
             _look(pack)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError) as error:
-        raise Unfit("EX004", "the file cannot be unpacked as a workbook", _BROKEN) from error
+        raise Unfit("EX004", said("the file cannot be unpacked as a workbook"), said(_BROKEN)) from error
     except RuntimeError as error:
-        raise Unfit("EX001", "the workbook has a password", "Save it without a password.") from error
+        raise Unfit(
+            "EX001", said("the workbook has a password"), said("Save it without a password.")
+        ) from error
 
 
 def _look(pack: zipfile.ZipFile) -> None:
@@ -69,16 +73,17 @@ def _look(pack: zipfile.ZipFile) -> None:
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise Unfit(
             "EX003",
-            "the workbook unpacks to more than a translation needs",
-            "Send the file that was exported.",
+            said("the workbook unpacks to more than a translation needs"),
+            said("Send the file that was exported."),
         )
     if len(names) != len({name.casefold() for name in names}):
-        raise Unfit("EX004", "the workbook holds a part twice", _BROKEN)
+        raise Unfit("EX004", said("the workbook holds a part twice"), said(_BROKEN))
     if odd := [name for name in names if _PROGRAMS.search(name) and not _HARMLESS.search(name)]:
-        way_out = "Save it as Excel Workbook (.xlsx), which holds no macros, and import that."
-        raise Unfit("EX005", f"the workbook holds a program or another file: {odd[0][:60]}", way_out)
+        way_out = said("Save it as Excel Workbook (.xlsx), which holds no macros, and import that.")
+        what = said("the workbook holds a program or another file: {file}", file=odd[0][:60])
+        raise Unfit("EX005", what, way_out)
     if "[Content_Types].xml" not in names:
-        raise Unfit("EX007", "this is a zip file, and no workbook", "Send the .xlsx file itself.")
+        raise Unfit("EX007", said("this is a zip file, and no workbook"), said("Send the .xlsx file itself."))
     for part in parts:
         _look_into(part.filename, pack.read(part))
 
@@ -88,11 +93,17 @@ def _look_into(name: str, held: bytes) -> None:
     plain = held.replace(b"\0", b"") if name.lower().endswith(_XML) else b""
     told = _ENCODING.match(plain[:200])
     if told and told[1].lower() not in (b"utf-8", b"utf-16", b"us-ascii", b"ascii"):
-        raise Unfit("EX002", f"{name[:60]} is in another encoding than UTF-8", _BROKEN)
+        raise Unfit("EX002", said("{file} is in another encoding than UTF-8", file=name[:60]), said(_BROKEN))
     if any(mark in plain.upper() for mark in _DEFINES):
-        raise Unfit("EX005", f"{name[:60]} defines a document type or entities", _BROKEN)
+        raise Unfit(
+            "EX005", said("{file} defines a document type or entities", file=name[:60]), said(_BROKEN)
+        )
     if name == "[Content_Types].xml" and b"macroEnabled" in plain:
-        raise Unfit("EX005", "the workbook says that it holds macros", "Save it as Excel Workbook (.xlsx).")
+        raise Unfit(
+            "EX005",
+            said("the workbook says that it holds macros"),
+            said("Save it as Excel Workbook (.xlsx)."),
+        )
 
 
 def first_table(data: bytes, is_top: Callable[[Sequence[str]], bool], *, rows: int) -> Table | None:
@@ -124,7 +135,7 @@ def first_table(data: bytes, is_top: Callable[[Sequence[str]], bool], *, rows: i
         zipfile.BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, TypeError, AttributeError,
         IndexError, OSError, EOFError, ArithmeticError, AssertionError, RecursionError, NotImplementedError,
     ) as error:  # fmt: skip
-        raise Unfit("EX004", "the workbook cannot be read", _BROKEN) from error
+        raise Unfit("EX004", said("the workbook cannot be read"), said(_BROKEN)) from error
 
 
 def _values(sheet: Any, rows: int) -> list[Cells]:

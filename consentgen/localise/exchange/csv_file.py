@@ -11,6 +11,7 @@ from consentgen.localise.exchange.fault import Received, refused
 from consentgen.localise.exchange.row import Row
 from consentgen.localise.exchange.table import COLUMNS, Line, cells_of, is_header, read_table
 from consentgen.model.finding import Place
+from consentgen.tongue import said
 
 _RUNS = "[=+\\-@\t\r＝＋－＠]"
 """What makes a spreadsheet take a cell for a formula.
@@ -47,17 +48,18 @@ def read(text: str, label: str) -> Received:
     top = re.split(r"[\r\n]", text, maxsplit=1)[0]
     delimiter = next((mark for mark in _DELIMITERS if is_header(_cells(top, mark))), "")
     if not delimiter:
-        what = "the first line does not name the columns of our table"
-        return refused("EX007", label, what, f"It has to be: {', '.join(COLUMNS)}.")
+        what = said("the first line does not name the columns of our table")
+        return refused("EX007", label, what, said("It has to be: {columns}.", columns=", ".join(COLUMNS)))
     lines = _lines(text, delimiter, label)
     try:
         header = next(lines).cells
         return read_table(header, lines, label)
     except csv.Error as error:
-        way_out = "Put each cell in quotes, and write a quote inside it twice. Ask for the file again if it was cut."
-        return refused(
-            "EX004", label, f"the file cannot be read as CSV: {error}", way_out, line=_line_of(error)
+        way_out = said(
+            "Put each cell in quotes, and write a quote inside it twice. Ask for the file again if it was cut."
         )
+        what = said("the file cannot be read as CSV: {reason}", reason=error)
+        return refused("EX004", label, what, way_out, line=_line_of(error))
 
 
 def _cells(line: str, delimiter: str) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from consentgen.localise.exchange.row import Row
 from consentgen.model.finding import Finding, Place, Severity, shorten
+from consentgen.tongue import later, said
 
 MAX_BYTES = 10_000_000
 """A spreadsheet of 400 messages has about 50,000 bytes, an XLIFF file about 300,000."""
@@ -13,7 +14,7 @@ MOST_ROWS = 20_000
 """A language with six plural forms has about 700 rows."""
 MOST_LINES = 500_000
 """An XLIFF file has about ten lines a text."""
-AGAIN = "Export the language again, and copy the translations into the new file."
+AGAIN = later("Export the language again, and copy the translations into the new file.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ def refused(code: str, label: str, what: str, way_out: str, *, line: int = 1) ->
     return Received((), (fault(code, Place(label, line), what, way_out),))
 
 
-def too_large(label: str, what: str = f"the file is larger than {MAX_BYTES:,} bytes") -> Received:
+def too_large(label: str, what: str = "") -> Received:
     """A file that is not read because of its size."""
-    return refused("EX003", label, what, "Send the file that was exported; it is far smaller.")
+    what = what or said("the file is larger than {size} bytes", size=f"{MAX_BYTES:,}")
+    return refused("EX003", label, what, said("Send the file that was exported; it is far smaller."))

@@ -14,6 +14,7 @@ from consentgen.localise.exchange.row import Row
 from consentgen.localise.exchange.text import decoded
 from consentgen.localise.exchange.xml import parsed
 from consentgen.localise.tags import tag
+from consentgen.tongue import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,15 @@ def unpack(file: Path, label: str) -> Received:
     """What a file holds, whatever it is called; its size is looked at before it is opened."""
     try:
         if not file.is_file():
-            return refused("EX001", label, "there is no such file", "Give the file the translator sent.")
+            return refused(
+                "EX001", label, said("there is no such file"), said("Give the file the translator sent.")
+            )
         if file.stat().st_size > MAX_BYTES:
             return too_large(label)
         data = file.read_bytes()
     except OSError as error:
-        what = f"the file cannot be read: {error.strerror or 'unknown reason'}"
-        return refused("EX001", label, what, "Check that you may read it.")
+        what = said("the file cannot be read: {reason}", reason=error.strerror or said("unknown reason"))
+        return refused("EX001", label, what, said("Check that you may read it."))
     return received(data, label)
 
 
@@ -59,24 +62,26 @@ def received(data: bytes, label: str) -> Received:
     got = _received(data, label)
     if got.rows or got.findings:
         return got
-    return refused("EX007", label, "there is no text in the file", "Give the file the translator sent.")
+    return refused(
+        "EX007", label, said("there is no text in the file"), said("Give the file the translator sent.")
+    )
 
 
 def _received(data: bytes, label: str) -> Received:
     if len(data) > MAX_BYTES:
         return too_large(label)
     if data.startswith(_OLD_OFFICE):
-        what = "this is a workbook of an old Excel, or one with a password"
-        return refused("EX001", label, what, "Save it as Excel Workbook (.xlsx), without a password.")
+        what = said("this is a workbook of an old Excel, or one with a password")
+        return refused("EX001", label, what, said("Save it as Excel Workbook (.xlsx), without a password."))
     if data.startswith(_ZIPPED):
         return xlsx_file.read(data, label)
     text = decoded(data, label)
     if isinstance(text, Received):
         return text
     if not text.strip():
-        return refused("EX001", label, "the file is empty", "Ask for the file again.")
+        return refused("EX001", label, said("the file is empty"), said("Ask for the file again."))
     if text.count("\n") > MOST_LINES:
-        return too_large(label, f"the file has more than {MOST_LINES:,} lines")
+        return too_large(label, said("the file has more than {most} lines", most=f"{MOST_LINES:,}"))
     return _xliff(text, label) if text.lstrip().startswith("<") else csv_file.read(text, label)
 
 
@@ -94,9 +99,12 @@ def _xliff(text: str, label: str) -> Received:
     read = _READERS.get(root.get("version", "")[:1])
     if etree.QName(root).localname != "xliff" or read is None:
         return refused(
-            "EX007", label, "this is no XLIFF 1.2 or 2.0", "Export as XLIFF, not as another XML file."
+            "EX007",
+            label,
+            said("this is no XLIFF 1.2 or 2.0"),
+            said("Export as XLIFF, not as another XML file."),
         )
     found = read(root, label)
     if len(found.rows) > MOST_ROWS:
-        return too_large(label, f"the file holds more than {MOST_ROWS:,} texts")
+        return too_large(label, said("the file holds more than {most} texts", most=f"{MOST_ROWS:,}"))
     return found

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from consentgen.localise.checks.expected import expected_of
+from consentgen.localise.checks.pair import PLACEHOLDER
 from consentgen.localise.message import SourceMessage, Translation, words_hash
 from consentgen.localise.plurals import COUNTED_TO, PluralForms, plural_forms
 from consentgen.localise.standing import Standing
@@ -88,6 +89,27 @@ def english_of(message: SourceMessage, forms: PluralForms, *, single: frozenset[
         return (message.text,)
     one = {index for index in single if index == forms.index(1)}
     return tuple(message.text if index in one else message.plural for index in range(forms.count))
+
+
+def filled(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Rows with the English in the place of a translation there is not: some tools show nothing else."""
+    return tuple(
+        row if row.target else replace(row, target=row.source, fingerprint=_of_english(row)) for row in rows
+    )
+
+
+def was_filled(row: Row) -> bool:
+    """Whether the row went out with the English in the place of a translation."""
+    return row.fingerprint == _of_english(row)
+
+
+def wordless(text: str) -> bool:
+    """Whether a text holds no word of its own: placeholders and marks are the same in many languages."""
+    return not any(map(str.isalpha, PLACEHOLDER.sub("", text)))
+
+
+def _of_english(row: Row) -> str:
+    return fingerprint(row.fingerprint.partition("-")[0], row.source)
 
 
 def rows_of(standings: Iterable[Standing], locale: str) -> tuple[Row, ...]:

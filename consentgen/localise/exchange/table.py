@@ -9,6 +9,7 @@ from consentgen.localise.exchange.fault import AGAIN, MOST_ROWS, Received, fault
 from consentgen.localise.exchange.row import Row
 from consentgen.localise.state import State
 from consentgen.model.finding import Finding, Place
+from consentgen.tongue import said
 
 CRITICAL = "critical"
 TRANSLATION = "translation"
@@ -53,15 +54,21 @@ def read_table(header: Sequence[str], lines: Iterable[Line], label: str) -> Rece
     """The rows of a table, and every line that cannot be read; columns may stand in another order."""
     missing = [name for name in _NEEDED if column(header, name) < 0]
     if missing:
-        what = f"the table has no column called {missing[0]}"
-        return refused("EX007", label, what, f"Keep the first line as it was: {', '.join(COLUMNS)}.")
+        what = said("the table has no column called {column}", column=missing[0])
+        return refused(
+            "EX007",
+            label,
+            what,
+            said("Keep the first line as it was: {columns}.", columns=", ".join(COLUMNS)),
+        )
     rows: list[Row] = []
     findings: list[Finding] = []
     for line in lines:
         if not any(cell.strip() for cell in line.cells) and not line.no_text:
             continue
         if len(rows) == MOST_ROWS:
-            findings.append(fault("EX003", line.place, f"the table has more than {MOST_ROWS:,} rows", AGAIN))
+            what = said("the table has more than {most} rows", most=f"{MOST_ROWS:,}")
+            findings.append(fault("EX003", line.place, what, said(AGAIN)))
             break
         row = _row(header, line)
         rows.append(row)
@@ -82,5 +89,5 @@ def _row(header: Sequence[str], line: Line) -> Row:
 
 
 def _no_text(row: Row, found: str) -> Finding:
-    way_out = "Format the cell as text, and type the words again."
-    return fault("EX014", row.place, "the cell holds something else than text", way_out, (found, ""))
+    way_out = said("Format the cell as text, and type the words again.")
+    return fault("EX014", row.place, said("the cell holds something else than text"), way_out, (found, ""))

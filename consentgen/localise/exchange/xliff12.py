@@ -21,6 +21,7 @@ from consentgen.localise.exchange.row import SOURCE_LANGUAGE, Row, id_and_form
 from consentgen.localise.exchange.xml import local
 from consentgen.localise.state import State
 from consentgen.model.finding import Finding, Place
+from consentgen.tongue import said
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _PLACEHOLDER = '<x id="{id}" ctype="x-placeholder" equiv-text="{text}"/>'
@@ -91,5 +92,7 @@ def _row(unit: etree._Element, language: str, label: str) -> tuple[Row, list[Fin
 
 def odd_mark(place: Place, mark: str) -> Finding:
     """A mark inside a text that stands for nothing."""
-    way_out = "Keep the marks of the source, and add none: no bold, no colour, no line break."
-    return fault("EX013", place, "a mark stands in the text that is not in the English", way_out, (mark, ""))
+    way_out = said("Keep the marks of the source, and add none: no bold, no colour, no line break.")
+    return fault(
+        "EX013", place, said("a mark stands in the text that is not in the English"), way_out, (mark, "")
+    )

@@ -21,6 +21,7 @@ from consentgen.localise.exchange.xliff12 import odd_mark
 from consentgen.localise.exchange.xml import local
 from consentgen.localise.state import State
 from consentgen.model.finding import Finding, Place
+from consentgen.tongue import said
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
@@ -98,6 +99,8 @@ def _texts(unit: etree._Element, place: Place) -> tuple[str, str, list[Finding]]
     findings = [odd_mark(place, mark) for mark in marks[:1]]
     whole = "".join(targets)
     if empty and whole.strip():
-        way_out = "Translate every segment of the unit, or none."
-        findings.append(fault("EX013", place, "half of the unit is not translated", way_out, (whole, "")))
+        way_out = said("Translate every segment of the unit, or none.")
+        findings.append(
+            fault("EX013", place, said("half of the unit is not translated"), way_out, (whole, ""))
+        )
     return "".join(sources), whole, findings

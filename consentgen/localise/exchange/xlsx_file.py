@@ -22,6 +22,7 @@ from consentgen.localise.exchange.table import (
     read_table,
 )
 from consentgen.model.finding import Place
+from consentgen.tongue import said
 
 SHEET, HELP = "Translate", "Read me first"
 _WIDTHS = (28, 9, 12, 50, 50, 45, 16, 10, 14)
@@ -143,8 +144,10 @@ def read(data: bytes, label: str) -> Received:
     if table:
         top = tuple(text_of(value) for value, _ in table.lines[0])
         return read_table(top, _lines(table, column(top, TRANSLATION), label), label)
-    what = "no sheet has a line that names the columns of our table"
-    return refused("EX007", label, what, f"Keep the first line as it was: {', '.join(COLUMNS)}.")
+    what = said("no sheet has a line that names the columns of our table")
+    return refused(
+        "EX007", label, what, said("Keep the first line as it was: {columns}.", columns=", ".join(COLUMNS))
+    )
 
 
 def _lines(table: Table, at: int, label: str) -> Iterable[Line]:

@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 from consentgen.localise.exchange.fault import Received, refused
+from consentgen.tongue import said
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _ENCODING = re.compile(r"""encoding\s*=\s*["']([\w.:-]+)["']""")
@@ -19,13 +20,15 @@ def parsed(text: str, label: str) -> etree._Element | Received:
     """The root of an XML text; a refusal where it is not well-formed, or holds more than words."""
     if found := DEFINES.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        what = "the file defines a document type or entities, which no translation needs"
-        return refused("EX005", label, what, "Take that line out, or ask for the file again.", line=line)
+        what = said("the file defines a document type or entities, which no translation needs")
+        return refused(
+            "EX005", label, what, said("Take that line out, or ask for the file again."), line=line
+        )
     head = _DECLARATION.match(text)
     told = _ENCODING.search(head[0]) if head else None
     if told and told[1].upper() not in _KNOWN:
-        what = f"the file says that it is in {told[1][:20]}, and is not"
-        return refused("EX002", label, what, "Save it as UTF-8.")
+        what = said("the file says that it is in {encoding}, and is not", encoding=told[1][:20])
+        return refused("EX002", label, what, said("Save it as UTF-8."))
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
     )  # fmt: skip
@@ -35,10 +38,9 @@ def parsed(text: str, label: str) -> etree._Element | Received:
         return etree.fromstring(body.encode(), parser)
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
-        way_out = "Ask for the whole file again, as the tool wrote it."
-        return refused(
-            "EX004", label, f"the file cannot be read as XML: {_reason(error)}", way_out, line=line
-        )
+        way_out = said("Ask for the whole file again, as the tool wrote it.")
+        what = said("the file cannot be read as XML: {reason}", reason=_reason(error))
+        return refused("EX004", label, what, way_out, line=line)
 
 
 def local(element: etree._Element) -> str:
@@ -47,4 +49,4 @@ def local(element: etree._Element) -> str:
 
 
 def _reason(error: etree.XMLSyntaxError) -> str:
-    return str(error.msg or "a fault").partition(", line ")[0][:120]
+    return str(error.msg or said("a fault")).partition(", line ")[0][:120]

@@ -71,7 +71,7 @@ def test_the_projects_own_inputs_are_listed(project: Path, make: Build) -> None:
 
 def test_old_files_are_read_from_the_manifest(project: Path, make: Build) -> None:
     make("txt")
-    assert [f"{name}.txt" for name in starter.NAMES] == Before(project / "leaflets").names()
+    assert [f"{name}.DRAFT.txt" for name in starter.NAMES] == Before(project / "leaflets").names()
 
 
 def test_a_manifest_that_cannot_be_read_lists_nothing(tmp_path: Path) -> None:
@@ -87,18 +87,20 @@ def listed(project: Path) -> set[str]:
 def test_a_format_that_is_still_true_stays_when_another_is_made(project: Path, make: Build) -> None:
     make("txt")
     assert [] == make("md").set_aside
-    assert {f"{name}.{form}" for name in starter.NAMES for form in ("txt", "md")} == listed(project)
+    assert {f"{name}.DRAFT.{form}" for name in starter.NAMES for form in ("txt", "md")} == listed(project)
 
 
 def test_a_format_of_changed_words_does_not_stay_when_another_is_made(project: Path, make: Build) -> None:
     make("txt")
     put(project, starter.WORKBOOK, starter.without("costs.fee"))
-    assert [f"{starter.WORKBOOK}.txt"] == make("md").set_aside
+    assert [f"{starter.WORKBOOK}.DRAFT.txt"] == make("md").set_aside
 
 
 def test_a_file_that_somebody_edited_does_not_stay_when_another_format_is_made(
     project: Path, make: Build
 ) -> None:
     make("txt")
-    (project / "leaflets" / f"{starter.WORKBOOK}.txt").write_text("We cure everybody.", encoding="utf-8")
-    assert [f"{starter.WORKBOOK}.txt"] == make("md").set_aside
+    (project / "leaflets" / f"{starter.WORKBOOK}.DRAFT.txt").write_text(
+        "We cure everybody.", encoding="utf-8"
+    )
+    assert [f"{starter.WORKBOOK}.DRAFT.txt"] == make("md").set_aside

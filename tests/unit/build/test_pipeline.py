@@ -18,12 +18,12 @@ LATER = date(2028, 11, 23)
 def test_every_leaflet_is_made_in_every_format(project: Path, make: Build) -> None:
     built = make("as set")
     assert (list(starter.NAMES), [], []) == (built.written, built.refused, built.findings)
-    assert [f"{name}.{form}" for name in starter.NAMES for form in FORMATS] == names(project)
+    assert [f"{name}.DRAFT.{form}" for name in starter.NAMES for form in FORMATS] == names(project)
 
 
 def test_only_the_formats_asked_for_are_made(project: Path, make: Build) -> None:
     make("md")
-    assert [f"{name}.md" for name in starter.NAMES] == names(project)
+    assert [f"{name}.DRAFT.md" for name in starter.NAMES] == names(project)
 
 
 def test_every_leaflet_is_told_when_it_is_done(make: Build) -> None:
@@ -36,7 +36,7 @@ def test_a_bad_descriptor_does_not_stop_the_others(project: Path, make: Build) -
     put(project, "stress-class", "service: [open\n")
     built = make()
     assert (["services/stress-class.yaml"], 3) == (built.refused, len(built.written))
-    assert "stress-class.html" not in names(project)
+    assert "stress-class.DRAFT.html" not in names(project)
 
 
 def test_findings_of_all_files_stand_in_order(project: Path, make: Build) -> None:
@@ -51,15 +51,15 @@ def test_old_files_of_a_descriptor_that_went_bad_are_set_aside(project: Path, ma
     make()
     put(project, "stress-class", "service: [open\n")
     built = make()
-    assert ["stress-class.html", "stress-class.txt"] == sorted(built.set_aside)
-    assert {"stress-class.html", "stress-class.txt"}.isdisjoint(names(project))
-    assert (project / "leaflets" / "out-of-date" / "stress-class.html").is_file()
+    assert ["stress-class.DRAFT.html", "stress-class.DRAFT.txt"] == sorted(built.set_aside)
+    assert {"stress-class.DRAFT.html", "stress-class.DRAFT.txt"}.isdisjoint(names(project))
+    assert (project / "leaflets" / "out-of-date" / "stress-class.DRAFT.html").is_file()
 
 
 def test_old_files_of_a_descriptor_that_is_gone_are_set_aside(project: Path, make: Build) -> None:
     make()
     (project / "services" / "stress-class.yaml").unlink()
-    assert ["stress-class.html", "stress-class.txt"] == sorted(make().set_aside)
+    assert ["stress-class.DRAFT.html", "stress-class.DRAFT.txt"] == sorted(make().set_aside)
 
 
 def test_files_that_are_not_ours_are_left_alone(project: Path, make: Build) -> None:
@@ -82,7 +82,7 @@ def test_two_files_of_one_name_give_one_leaflet_and_a_finding(project: Path, mak
         finding.code, finding.place.path, finding.place.line,
     )  # fmt: skip
     assert ["services/workbook-copy.yaml"] == built.refused
-    assert "workbook-by-phone.html" in names(project)
+    assert "workbook-by-phone.DRAFT.html" in names(project)
 
 
 def test_a_leaflet_that_one_format_cannot_hold_is_made_in_none(project: Path, make: Build) -> None:
@@ -113,7 +113,7 @@ def test_figures_past_their_check_date_can_be_stamped(project: Path, make: Build
     assert (["a"], {"warning"}) == (built.written, {finding.severity for finding in built.findings})
     assert ["draft", "expired"] == manifest(project)["leaflets"][0]["stamps"]
     for form in ("html", "md", "txt"):
-        assert "OUT OF DATE" in (project / "leaflets" / f"a.{form}").read_text("utf-8")
+        assert "OUT OF DATE" in (project / "leaflets" / f"a.DRAFT.{form}").read_text("utf-8")
 
 
 def test_a_project_can_ask_for_the_stamp_in_its_settings(project: Path, make: Build) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from consentgen.build.project import FORMATS, Project, open_project
+from consentgen.build.project import Project, open_project
+from consentgen.build.settings import FORMATS
 from consentgen.errors import NotAProject
 from consentgen.model.finding import Finding
 from tests import starter

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +26,7 @@ from consentgen.places import shipped
 from consentgen.render.html import render_html
 from tests import starter
 from tests.bad.cases import expected, files, named
+from tests.print.page import spelled
 
 SHIPPED = [folder.locale for folder in locales_in(shipped("locales"))]
 CHANGED = "opening.purpose"
@@ -67,10 +69,19 @@ def other_words(folder: Path) -> None:
     (folder / "templates" / "base.md.j2").write_text(source.replace(before, "Read it and decide."), "utf-8")
 
 
-def signed_twice(folder: Path, locale: str) -> None:
-    """Everything of a language signed by two people who do not exist."""
+def own_catalogue(folder: Path, locale: str) -> Path:
+    """The shipped catalogue of a language as the project's own."""
+    own = folder / "locales" / locale / "LC_MESSAGES" / "consentgen.po"
+    own.parent.mkdir(parents=True)
+    own.write_bytes((shipped("locales") / locale / "LC_MESSAGES" / "consentgen.po").read_bytes())
+    return own
+
+
+def signed_twice(folder: Path, locale: str, but: str = "nothing") -> None:
+    """Everything of a language, but the ids that begin so, signed by two people who do not exist."""
     desk = desk_of(open_project(folder))
     standings = desk.language(locale).standings(desk.messages)
+    standings = tuple(one for one in standings if not one.message.id.startswith(but))
     for who in ("Test Person", "Another Person"):
         sign(desk.folder(locale), standings, by=Person(who, "tester"), day=starter.AS_OF)
 
@@ -111,9 +122,9 @@ def test_the_warnings_stand_on_every_page_and_in_every_format(folder: Path) -> N
     built(folder, "pl", "html", "md", "pdf", "txt")
     out = folder / "leaflets" / "pl"
     for form in ("html", "md", "txt"):
-        words = " ".join((out / f"{starter.WORKBOOK}.{form}").read_text("utf-8").split())
+        words = " ".join((out / f"{starter.WORKBOOK}.DRAFT.{form}").read_text("utf-8").split())
         assert [] == [warning for warning in warnings if warning not in words]
-    every = list(pages(out / f"{starter.WORKBOOK}.pdf"))
+    every = list(pages(out / f"{starter.WORKBOOK}.DRAFT.pdf"))
     assert len(every) > 3
     assert [] == [(n, w) for n, page in enumerate(every) for w in warnings if w not in page]
 
@@ -125,6 +136,26 @@ def test_a_critical_statement_stands_there_in_both_languages(folder: Path, local
     twins = [s.text for s in told if s.language == "en-GB" and s.critical]
     assert set(english) <= set(twins)
     assert {s.id for s in told if s.critical and not s.language} == {s.id for s in told if s.critical}
+
+
+def test_a_project_with_other_words_for_a_crisis_line_cannot_take_its_critical_mark_off(folder: Path) -> None:
+    source = (shipped("templates") / "leaflet" / "base.md.j2").read_text("utf-8")
+    tag = ', critical=true, note="phone: emergency'
+    before, after = "danger, call {phone}.", "danger, ring {phone}."
+    assert (1, 1) == (source.count(tag), source.count(before))
+    (folder / "templates").mkdir()
+    own = source.replace(tag, tag.removeprefix(", critical=true")).replace(before, after)
+    (folder / "templates" / "base.md.j2").write_text(own, "utf-8")
+    translation = own_catalogue(folder, "pl")
+    po = translation.read_text("utf-8")
+    assert 1 == po.count(before)
+    translation.write_text(po.replace(before, after), "utf-8")
+
+    told = [s for s in made(folder, "pl").statements() if s.id == "urgent.emergency"]
+    assert [("", True, True), ("en-GB", True, False)] == [(s.language, s.critical, s.draft) for s in told]
+    assert "danger, ring 999." in told[1].text
+    [message] = [m for m in desk_of(open_project(folder)).messages if m.id == "urgent.emergency"]
+    assert message.critical
 
 
 @pytest.mark.parametrize("locale", SHIPPED)
@@ -150,10 +181,7 @@ def test_a_changed_english_sentence_makes_exactly_its_own_translation_stale(
 
 
 def test_a_signed_language_is_built_without_its_warnings_until_a_word_changes(folder: Path) -> None:
-    root = shipped("locales") / "pl" / "LC_MESSAGES" / "consentgen.po"
-    own = folder / "locales" / "pl" / "LC_MESSAGES" / "consentgen.po"
-    own.parent.mkdir(parents=True)
-    own.write_bytes(root.read_bytes())
+    own = own_catalogue(folder, "pl")
     signed_twice(folder, "pl")
 
     done = built(folder, "pl", draft=False)
@@ -169,6 +197,43 @@ def test_a_signed_language_is_built_without_its_warnings_until_a_word_changes(fo
     page = render_html(made(folder, "pl")).data.decode()
     assert ('<main id="main" class="mixed">' in page, 1) == (True, page.count('" data-state="draft"'))
     assert built(folder, "pl", draft=False).gated
+
+
+@pytest.mark.parametrize("locale", ["pl", "ur", "zh_Hans"])
+def test_a_draft_among_reviewed_words_says_so_behind_its_words_in_every_format(
+    folder: Path, locale: str
+) -> None:
+    own_catalogue(folder, locale)
+    signed_twice(folder, locale, but="risks.")
+    leaflet = made(folder, locale)
+    drafts = [s.text for s in leaflet.statements() if s.draft]
+    mark = leaflet.furniture["draft_mark"].text
+    assert 8 <= len(drafts)
+    assert leaflet.stamps[2:] == ("translation_parts", "translation_parts.english")
+
+    built(folder, locale, "html", "md", "pdf", "txt")
+    out = folder / "leaflets" / locale
+    told = {form: (out / f"{starter.WORKBOOK}.{form}").read_text("utf-8") for form in ("html", "md", "txt")}
+    told["html"] = re.sub("<[^>]*>", "", told["html"].partition("<body>")[2])
+    pdf = out / f"{starter.WORKBOOK}.pdf"
+    told["pdf"] = "".join(spelled(pdf.read_bytes()) if leaflet.direction == "rtl" else pages(pdf))
+    for form, words in told.items():
+        plain = re.sub(r"[\s\u2066-\u2069\u200f]", "", words)
+        marked = [re.sub(r"\s", "", text + mark) for text in drafts]
+        assert (form, []) == (form, [text for text in marked if text not in plain])
+        assert (form, len(drafts)) == (form, plain.count(re.sub(r"\s", "", mark)))
+
+
+@pytest.mark.parametrize("locale", ["pl", "ur"])
+def test_where_every_word_is_a_draft_the_banner_says_so_and_no_sentence_does(
+    folder: Path, locale: str
+) -> None:
+    leaflet = made(folder, locale)
+    assert "translation" in leaflet.stamps
+    built(folder, locale, "html", "md", "txt")
+    for form in ("html", "md", "txt"):
+        words = (folder / "leaflets" / locale / f"{starter.WORKBOOK}.{form}").read_text("utf-8")
+        assert leaflet.furniture["draft_mark"].text not in words
 
 
 def test_a_language_that_is_just_begun_shows_english_for_the_rest(folder: Path) -> None:

@@ -51,6 +51,28 @@ def test_only_what_is_to_do_goes_out_when_it_is_asked_for(here: Path) -> None:
     assert (False, True) == (f'"{PURPOSE}"' in held, '"title"' in held)
 
 
+@pytest.mark.parametrize("form", FILES)
+def test_english_in_the_place_of_translations_goes_out_and_is_not_taken_for_one(
+    here: Path, form: str
+) -> None:
+    words = {PURPOSE: "Tento leták pomáhá."}
+    catalogues.put(here / "locales", "cs", words)
+    file = FILES[form].replace("-pl", "-cs")
+    i18n("export", "cs", "--format", form, "--fill")
+    back = i18n("import", "cs", file)
+    assert 0 == back.exit_code
+    assert {"title", "opening.what", "facts.length"} <= {line.split()[1] for line in new(back)}
+    assert "opening.choice" not in back.stdout
+    assert f"{len(catalogues.messages()) - len(new(back)) - 1} without words" in back.stdout
+    again = i18n("import", "cs", file)
+    assert (0, []) == (again.exit_code, new(again))
+
+
+def new(said: Result) -> list[str]:
+    """The lines that name a message which had no words."""
+    return [line for line in said.stdout.splitlines() if line.startswith("  new ")]
+
+
 def test_a_file_that_is_there_is_not_written_over(here: Path) -> None:
     i18n("export", "pl", "--format", "csv")
     edit(here / "consentgen-pl.csv", "pomaga", "pomoże")

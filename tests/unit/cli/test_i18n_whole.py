@@ -66,7 +66,7 @@ def translation(locale: str, key: str) -> str:
 def page(folder: Path, locale: str) -> str:
     """The HTML leaflet in a language."""
     tag = locale.replace("_", "-")
-    return (folder / "leaflets" / tag / f"{starter.WORKBOOK}.html").read_text("utf-8")
+    return (folder / "leaflets" / tag / f"{starter.WORKBOOK}.DRAFT.html").read_text("utf-8")
 
 
 def test_a_changed_sentence_is_stale_in_every_language_in_stats_and_in_the_refusal(folder: Path) -> None:
@@ -189,7 +189,7 @@ def test_every_format_tells_the_same_facts(folder: Path, locale: str) -> None:
         "txt",
     )
     for form in ("html", "md", "txt"):
-        file = folder / "leaflets" / locale.replace("_", "-") / f"{starter.WORKBOOK}.{form}"
+        file = folder / "leaflets" / locale.replace("_", "-") / f"{starter.WORKBOOK}.DRAFT.{form}"
         words = BIDI.sub("", file.read_text("utf-8"))
         words = re.sub(r"<[^>]*>", "", words) if form == "html" else words.replace("\\", "")
         joined = "".join(words.split())
@@ -199,7 +199,7 @@ def test_every_format_tells_the_same_facts(folder: Path, locale: str) -> None:
 @pytest.mark.parametrize("locale", ["cy", "pl", "uk", "gu"])
 def test_a_pdf_tells_the_same_facts(folder: Path, locale: str) -> None:
     say("build", folder, "--locale", locale, "--draft", "--format", "pdf")
-    pages = pypdfium2.PdfDocument(folder / "leaflets" / locale / f"{starter.WORKBOOK}.pdf")
+    pages = pypdfium2.PdfDocument(folder / "leaflets" / locale / f"{starter.WORKBOOK}.DRAFT.pdf")
     words = "".join(page.get_textpage().get_text_range() for page in pages)
     joined = "".join(words.split())
     assert [] == [value for value in values(folder, locale) if "".join(value.split()) not in joined]

@@ -82,7 +82,7 @@ def test_a_projects_own_evidence_can_be_listed(project: Path) -> None:
 
 def test_a_leaflet_is_shown_as_its_text_file(project: Path) -> None:
     say("build", project, "--format", "txt")
-    written = (project / "leaflets" / "stress-class.txt").read_text("utf-8")
+    written = (project / "leaflets" / "stress-class.DRAFT.txt").read_text("utf-8")
     assert written == say("show", project, "stress-class")
 
 
@@ -124,6 +124,12 @@ def test_the_schema_is_the_one_a_project_is_given(tmp_path: Path) -> None:
 
 def test_the_reference_is_markdown() -> None:
     assert say("schema", "--reference").startswith("# ")
+
+
+def test_the_schema_of_a_review_is_its_own() -> None:
+    schema = json.loads(say("schema", "diff"))
+    assert {"version", "old", "new", "changes", "texts"} == set(schema["required"])
+    assert 2 == CliRunner().invoke(group, ["schema", "diff", "--reference"]).exit_code
 
 
 def test_new_says_what_to_do_next(tmp_path: Path) -> None:

@@ -86,8 +86,8 @@ def test_an_outcome_is_relevant_when_a_person_would_recognise_it(outcome: str, e
 
 
 def test_the_time_of_the_count_is_a_duration_or_a_term() -> None:
-    assert Duration(12, 12, "month") == claim(record(follow_up="12 months"), CATALOGUE).time
-    assert Term("evidence.follow_up.end-of-treatment", "end of treatment") == (
+    assert Duration(12, 12, "month", "ours") == claim(record(follow_up="12 months"), CATALOGUE).time
+    assert Term("evidence.follow_up.end-of-treatment", "end of treatment", record="ours") == (
         claim(record(follow_up="end of treatment"), CATALOGUE).time
     )
 

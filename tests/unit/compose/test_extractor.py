@@ -45,6 +45,13 @@ def test_babel_does_not_find_the_terms_which_stand_in_no_template() -> None:
     }
 
 
+def test_what_the_shipped_wording_marks_as_critical_is_so_in_a_template_of_a_project() -> None:
+    [(*_, own)] = extract(io.BytesIO(b'{% text "rights.no" %}No.{% endtext %}'), (), (), {})
+    [shipped_one] = [m for m in catalogues.messages() if m.id == "rights.no"]
+    assert shipped_one.critical
+    assert notes_of(shipped_one)[0] in own
+
+
 def test_a_template_that_cannot_be_read_is_named_with_its_line() -> None:
     class Named(io.BytesIO):
         name = str(Path("templates") / "own.md.j2")

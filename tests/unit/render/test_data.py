@@ -52,7 +52,14 @@ def test_every_kind_of_block_is_in_it() -> None:
 def test_a_statement_comes_with_its_facts_links_and_marks() -> None:
     [told] = [s for s in statements(data()) if s["id"] == "urgent.emergency"]
     assert {"phone": "999"} == told["facts"]
-    assert (["tel:999"], ["support-urgent"], True) == (told["links"], told["tells"], told["critical"])
+    assert [{"words": "999", "target": "tel:999"}] == told["links"]
+    assert (["support-urgent"], True) == (told["tells"], told["critical"])
+
+
+def test_a_statement_comes_with_its_wording_and_the_places_of_its_values() -> None:
+    [told] = [s for s in statements(data()) if s["id"] == "urgent.emergency"]
+    assert "{phone}" in told["pattern"]
+    assert "{phone}" in told["wording"]
 
 
 def test_a_picture_comes_with_its_counts_and_their_intervals() -> None:

@@ -150,8 +150,19 @@ def test_every_number_of_an_icon_array_is_heard_once() -> None:
 
 
 def test_the_draft_stands_in_words_before_the_title() -> None:
-    source = _page(sample_leaflet()).source
+    source = _page(sample_leaflet()).source.partition("<body>")[2]
     assert source.index('role="note"') < source.index("DRAFT: not yet approved.") < source.index("<h1>")
+
+
+def test_a_draft_is_one_in_its_name_and_in_its_data_too() -> None:
+    draft, approved = (render_html(replace(sample_leaflet(), draft=draft)) for draft in (True, False))
+    assert ("northtown-guided-self-help.DRAFT.html", "northtown-guided-self-help.html") == (
+        draft.name, approved.name,
+    )  # fmt: skip
+    told = draft.data.decode().partition("<style>")[0]
+    assert "<title>DRAFT – Guided self-help for low mood – " in told
+    assert '<meta name="description" content="DRAFT: not yet approved.' in told
+    assert not re.search("draft", approved.data.decode().partition("<style>")[0], re.IGNORECASE)
 
 
 def test_a_skip_link_comes_only_with_its_words() -> None:

@@ -45,7 +45,7 @@ def with_section(leaflet: Leaflet, *blocks: Box | Paragraph) -> Leaflet:
 
 def test_it_is_named_after_the_leaflet(renderer: PdfRenderer) -> None:
     made = renderer.render(sample_leaflet())
-    assert "northtown-guided-self-help.pdf" == made.name
+    assert "northtown-guided-self-help.DRAFT.pdf" == made.name
     assert "application/pdf" == made.media_type
 
 
@@ -86,6 +86,9 @@ def test_no_word_of_the_page_stands_in_the_band(renderer: PdfRenderer) -> None:
 def test_an_approved_leaflet_has_no_band(renderer: PdfRenderer) -> None:
     made = renderer.render(replace(sample_leaflet(), draft=False, stamps=()))
     assert "DRAFT" not in "".join(pages(made.data))
+    document = pypdfium2.PdfDocument(made.data)
+    assert "Guided self-help for low mood" == document.get_metadata_value("Title")
+    assert ("northtown-guided-self-help.pdf", "") == (made.name, document.get_metadata_value("Keywords"))
 
 
 def test_every_page_has_its_number_and_the_footer(sample: bytes) -> None:
@@ -104,7 +107,8 @@ def test_without_a_footer_text_the_bare_facts_stand_there(renderer: PdfRenderer)
 def test_it_is_tagged_titled_and_in_a_language(sample: bytes) -> None:
     document = pypdfium2.PdfDocument(sample)
     assert document.is_tagged()
-    assert "Guided self-help for low mood" == document.get_metadata_value("Title")
+    assert "DRAFT – Guided self-help for low mood" == document.get_metadata_value("Title")
+    assert "DRAFT" == document.get_metadata_value("Keywords")
     assert "Northtown Talking Therapies" == document.get_metadata_value("Author")
     for mark in (b"/Lang(en-GB)", b"/MarkInfo", b"/StructTreeRoot", b"/DisplayDocTitle true"):
         assert mark in sample

@@ -1,0 +1,1 @@
+"""Redlines: what a review found, for a terminal, a browser, a pull request and Word."""
