@@ -217,9 +217,8 @@ class CannotIssue(ConsentgenError):
             way_out: a sentence, marked by `later`.
             values: what stands in either.
         """
-        super().__init__(
-            f"{{leaflet}} was not issued: {reason}.", help_text=way_out, leaflet=leaflet, **values
-        )
+        whole = later("{leaflet} was not issued: {reason}.").replace("{reason}", reason)
+        super().__init__(whole, help_text=way_out, leaflet=leaflet, **values)
         self.reason, self.way_out = reason, way_out
 
     def told(self) -> tuple[str, str]:

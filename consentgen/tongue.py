@@ -37,9 +37,9 @@ def speak(tongue: Tongue) -> None:
     _spoken = tongue
 
 
-def spoken() -> str:
-    """The BCP 47 tag of the language that is spoken."""
-    return _spoken.language
+def spoken() -> Tongue:
+    """The language that is spoken, for what keeps sentences."""
+    return _spoken
 
 
 def said(sentence: str, /, **values: object) -> str:

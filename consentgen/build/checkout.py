@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from consentgen.build.refusals import NOT_IN_REPOSITORY, SEVERAL_PROJECTS
 from consentgen.build.repository import Blob, Repository
 from consentgen.build.settings import SETTINGS
+from consentgen.build.write import write_whole
 from consentgen.errors import CannotRead, NotAProject
-from consentgen.tongue import later
 
 _KEPT = ("services", "evidence", "templates", "locales")
 """Folders of a project that its leaflets are made from."""
@@ -29,24 +30,30 @@ def checkout(repository: Repository, commit: str, folder: PurePosixPath) -> Iter
     """
     blobs = {blob.path.relative_to(folder): blob for blob in repository.blobs(commit, folder)}
     kept = {path: blob for path, blob in blobs.items() if _is_kept(path)}
-    if not any(_is_descriptor(path) for path in kept):
+    if not any(map(_is_descriptor, kept)):
         yield None
         return
     with tempfile.TemporaryDirectory(prefix="consentgen-") as made:
         root = Path(made) / "project"
-        root.mkdir()
-        links: dict[PurePosixPath, str] = {}
-        there: dict[PurePosixPath, bytes] = {}
-        paths = {blob.path.relative_to(folder): blob for blob in kept.values()}
-        for blob, data in repository.contents([*paths.values()]):
-            path = blob.path.relative_to(folder)
-            if blob.link:
-                links[path] = data.decode("utf-8", "surrogateescape")
-            else:
-                there[path] = data
-        for path, data in (*there.items(), *_followed(links, there)):
-            _put(root, path, data)
+        for path, data in _files(repository, kept):
+            write_whole(root.joinpath(*path.parts), data)
         yield root
+
+
+def _files(
+    repository: Repository, kept: Mapping[PurePosixPath, Blob]
+) -> Iterator[tuple[PurePosixPath, bytes]]:
+    """What is put down; a link to a file of the project as that file, and no other link."""
+    there: dict[PurePosixPath, bytes] = {}
+    for path, (blob, data) in zip(kept, repository.contents([*kept.values()]), strict=True):
+        there[path] = data
+        if not blob.link:
+            yield path, data
+    for path in (path for path, blob in kept.items() if blob.link):
+        target = posixpath.normpath(path.parent / there[path].decode("utf-8", "replace"))
+        led = PurePosixPath(target)
+        if led in kept and not kept[led].link:
+            yield path, there[led]
 
 
 def project_folder(
@@ -67,11 +74,7 @@ def project_folder(
     try:
         folder = PurePosixPath(wanted.resolve().relative_to(repository.top.resolve()).as_posix())
     except ValueError:
-        raise CannotRead(
-            wanted,
-            later("this folder is not in the repository"),
-            later("Give the folder of the project with --project."),
-        ) from None
+        raise CannotRead(wanted, *NOT_IN_REPOSITORY) from None
     if named or (wanted / "services").is_dir():
         return folder
     for commit in commits:
@@ -79,12 +82,7 @@ def project_folder(
         if folder in found or len(found) == 1:
             return folder if folder in found else found[0]
         if found:
-            raise CannotRead(
-                wanted,
-                later("there are several projects here: {found}"),
-                later("Say which with --project."),
-                found=", ".join(map(str, found[:8])),
-            )
+            raise CannotRead(wanted, *SEVERAL_PROJECTS, found=", ".join(map(str, found[:8])))
     raise NotAProject(wanted)
 
 
@@ -101,27 +99,3 @@ def _is_kept(path: PurePosixPath) -> bool:
 
 def _is_descriptor(path: PurePosixPath) -> bool:
     return path.parts[0] == "services" and path.suffix.lower() in _DESCRIPTORS
-
-
-def _followed(
-    links: Mapping[PurePosixPath, str], there: Mapping[PurePosixPath, bytes]
-) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """Links to a file of the project, as that file; no other link is followed."""
-    for path, target in links.items():
-        led = PurePosixPath(posixpath.normpath(str(path.parent / target)))
-        if led in there:
-            yield path, there[led]
-
-
-def _put(root: Path, path: PurePosixPath, data: bytes) -> None:
-    file = root.joinpath(*path.parts)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    except OSError as error:
-        raise CannotRead(
-            path,
-            later("this file of the revision could not be put down: {why}"),
-            later("Check that there is room in the folder for temporary files."),
-            why=error.strerror or str(error),
-        ) from None

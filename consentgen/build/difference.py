@@ -32,11 +32,7 @@ def difference(found: Sides, *, on_text: Callable[[], object] = lambda: None) ->
 
 
 def put_report(path: Path, data: bytes) -> None:
-    """Write the report of a review, whole.
-
-    Raises:
-        CannotWrite: the folder cannot be made or the file not written.
-    """
+    """Write the report of a review, whole; `CannotWrite` where that cannot be."""
     write_whole(path, data)
 
 

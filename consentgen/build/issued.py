@@ -32,7 +32,7 @@ from consentgen.review.edition import (
 )
 from consentgen.review.hashes import words_hash
 from consentgen.review.leaflet_reading import reading
-from consentgen.tongue import later
+from consentgen.tongue import later, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,8 @@ def _check(leaflet: Leaflet, key: str) -> None:
     told = [statement.text for statement in leaflet.imprint]
     if len(told) != 2 or not leaflet.issue or leaflet.issue.number.text not in told[0]:
         raise BadWording(
-            "templates/furniture.md.j2", 1, "an issued leaflet has to say its number and how to check it",
-            "Keep the statements furniture.number, furniture.check and furniture.ask of the shipped file.",
+            "templates/furniture.md.j2", 1, said("an issued leaflet has to say its number and how to check it"),
+            said("Keep the statements furniture.number, furniture.check and furniture.ask of the shipped file."),
         )  # fmt: skip
 
 

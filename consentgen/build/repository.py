@@ -11,8 +11,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from consentgen.build.refusals import (
+    NO_ANSWER,
+    NO_COMMIT,
+    NO_GIT,
+    NO_NAME,
+    NO_REPOSITORY,
+    NO_REVISION,
+    NOT_WHOLE,
+    SHALLOW,
+    SOMEBODY_ELSES,
+    TOO_LARGE_PROJECT,
+)
 from consentgen.errors import CannotRead
-from consentgen.tongue import later
 
 _TOP = PurePosixPath()
 TIMEOUT_SECONDS = 120
@@ -72,11 +83,7 @@ class Repository:
             CannotRead: there is none, with what may help.
         """
         if not _REVISION.fullmatch(revision):
-            raise CannotRead(
-                repr(revision[:80]),
-                later("this is no file, no folder, and no name of a revision"),
-                later("Give a file, a project folder, or a revision such as HEAD, main or v1.2."),
-            )
+            raise CannotRead(repr(revision[:80]), *NO_NAME)
         found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         name = found.stdout.decode("ascii", "replace").strip()
         if found.returncode or not re.fullmatch(r"[0-9a-f]{40,64}", name):
@@ -114,12 +121,7 @@ class Repository:
             CannotRead: they are too large, or not all there.
         """
         if len(blobs) > MAX_FILES or sum(blob.size for blob in blobs) > MAX_BYTES:
-            raise CannotRead(
-                self.folder,
-                later("the project has more than {files} files or {most} bytes at this revision"),
-                later("Give the folder of the leaflets alone with --project."),
-                files=f"{MAX_FILES:,}", most=f"{MAX_BYTES:,}",
-            )  # fmt: skip
+            raise CannotRead(self.folder, *TOO_LARGE_PROJECT, files=f"{MAX_FILES:,}", most=f"{MAX_BYTES:,}")  # fmt: skip
         if not blobs:
             return
         asked = "".join(f"{blob.name}\n" for blob in blobs).encode()
@@ -141,61 +143,29 @@ class Repository:
                 env=self._variables, input=asked, capture_output=True, timeout=TIMEOUT_SECONDS, check=False,
             )  # fmt: skip
         except FileNotFoundError:
-            raise CannotRead(
-                "git",
-                later("the program git is not installed, so no revision can be read"),
-                later("Install git, or give two folders or files instead."),
-            ) from None
+            raise CannotRead("git", *NO_GIT) from None
         except (subprocess.TimeoutExpired, OSError, ValueError):
-            raise CannotRead(
-                self.folder,
-                later("git did not answer"),
-                later("Try again, or give two folders or files instead."),
-            ) from None
+            raise CannotRead(self.folder, *NO_ANSWER) from None
 
     def _no_repository(self, said: bytes) -> CannotRead:
         if b"dubious ownership" in said:
             return CannotRead(
                 self.folder,
-                later("git does not read this repository, for it belongs to somebody else"),
-                later("If you trust it: {command}"),
+                *SOMEBODY_ELSES,
                 command=f"git config --global --add safe.directory {self.folder.resolve()}",
             )
-        return CannotRead(
-            self.folder,
-            later("this is not in a git repository, so it has no revisions"),
-            later("Give two folders or files, or run this in the repository, or name it with --project."),
-        )
+        return CannotRead(self.folder, *NO_REPOSITORY)
 
     def _no_commit(self, revision: str) -> CannotRead:
         shallow = self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
         if shallow:
-            return CannotRead(
-                revision,
-                later("this revision is not in this clone, which holds only the last commits"),
-                later("Fetch the others with: {command}. In a GitHub workflow: fetch-depth: 0."),
-                command="git fetch --unshallow",
-            )
+            return CannotRead(revision, *SHALLOW, command="git fetch --unshallow")
         if self._run("rev-parse", "--verify", "--quiet", "HEAD").returncode:
-            return CannotRead(
-                revision,
-                later("this repository has no commit yet"),
-                later("Commit the project first, or give two folders or files."),
-            )
-        return CannotRead(
-            revision,
-            later("this is no file, no folder, and no revision of this repository"),
-            later("See what there is with: {command}"),
-            command="git log --oneline --all",
-        )
+            return CannotRead(revision, *NO_COMMIT)
+        return CannotRead(revision, *NO_REVISION, command="git log --oneline --all")
 
     def _not_whole(self, name: str) -> CannotRead:
-        return CannotRead(
-            name,
-            later("git does not have all of it here"),
-            later("Fetch it with: {command}"),
-            command="git fetch",
-        )
+        return CannotRead(name, *NOT_WHOLE, command="git fetch")
 
 
 def _entries(listed: bytes) -> Iterator[Blob]:

@@ -8,6 +8,14 @@ from pathlib import Path, PurePosixPath
 
 from consentgen.build.checkout import checkout, project_folder
 from consentgen.build.furniture import furniture_and_marks
+from consentgen.build.refusals import (
+    ALONE,
+    NO_FILE,
+    NO_FILE_THERE,
+    NOT_OPENED,
+    TEMPLATE_ENCODING,
+    WHICH_LEAFLET,
+)
 from consentgen.build.repository import Repository
 from consentgen.build.side import Asked, Maker, Refused, Side, file_side, template_side
 from consentgen.errors import CannotRead, NotAProject, UnknownName
@@ -15,7 +23,7 @@ from consentgen.model.finding import Finding
 from consentgen.model.reading import Reading
 from consentgen.review.foreign.level import levelled, without_furniture
 from consentgen.review.foreign.read import MAX_BYTES, too_large
-from consentgen.tongue import later, said
+from consentgen.tongue import said
 
 _DESCRIPTORS = (".yaml", ".yml")
 Pair = tuple[Reading, Reading]
@@ -91,11 +99,7 @@ class _Resolver:
             return self._range(first)
         if second is None:
             if _lies_there(first):
-                raise CannotRead(
-                    first,
-                    later("there is nothing to compare it with"),
-                    later("Give two files or folders, or one revision for what has changed since."),
-                )
+                raise CannotRead(first, *ALONE)
             commit = self._commit(first)
             folder = self._place((commit,))
             return self._revision(first, commit), self._working(folder)
@@ -166,11 +170,7 @@ class _Resolver:
         )
         path = next((p for p in (PurePosixPath(file), inner) if p in blobs and not blobs[p].link), None)
         if path is None:
-            raise CannotRead(
-                name,
-                later("there is no such file at this revision"),
-                later("Write REVISION:FILE with the path from the top of the repository."),
-            )
+            raise CannotRead(name, *NO_FILE_THERE)
         if path.suffix.lower() in _DESCRIPTORS and path.parent.name == "services":
             with checkout(self.repository, commit, path.parent.parent) as folder:
                 assert folder is not None  # noqa: S101 - the descriptor itself is in it
@@ -200,9 +200,8 @@ class _Resolver:
         """Read a project in the language of the text it is compared with, where nothing else is asked for."""
         tags = {r.language for side in alone for r in side.readings} - {"und"}
         if not self.asked.locales and len(tags) == 1:
-            [tag] = tags
-            self.asked = replace(self.asked, locales=(tag.replace("-", "_"), tag.partition("-")[0]))
-            self.maker.asked = self.asked
+            locales = tuple(name for tag in tags for name in (tag.replace("-", "_"), tag.partition("-")[0]))
+            self.asked = self.maker.asked = replace(self.asked, locales=locales)
 
 
 def _lies_there(name: str) -> bool:
@@ -221,17 +220,12 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
     """
     try:
         if not path.is_file():
-            raise CannotRead(path, later("this is not a file"), later("Give a file, a folder or a revision."))
+            raise CannotRead(path, *NO_FILE)
         if path.stat().st_size > most:
             raise too_large(str(path), most)
         return path.read_bytes()
     except OSError as error:
-        raise CannotRead(
-            path,
-            later("it cannot be opened: {why}"),
-            later("Check that you may read it."),
-            why=error.strerror or str(error),
-        ) from None
+        raise CannotRead(path, *NOT_OPENED, why=error.strerror or str(error)) from None
 
 
 def _of_bytes(data: bytes, name: str) -> Side:
@@ -239,9 +233,7 @@ def _of_bytes(data: bytes, name: str) -> Side:
         try:
             return template_side(data.decode("utf-8-sig"), name)
         except UnicodeDecodeError:
-            raise CannotRead(
-                name, later("this template is not UTF-8 text"), later("Save it as UTF-8.")
-            ) from None
+            raise CannotRead(name, *TEMPLATE_ENCODING) from None
     return file_side(data, name)
 
 
@@ -281,12 +273,7 @@ def _chosen(side: Side, other: Side, asked: Asked) -> Side:
     if not wanted:
         if asked.leaflets:
             raise UnknownName("leaflet", asked.leaflets[0], ids)
-        raise CannotRead(
-            side.name,
-            later("this is a project of several leaflets, and which one is meant is not said"),
-            later("Say which with --leaflet: {known}"),
-            known=", ".join(ids[:20]),
-        )
+        raise CannotRead(side.name, *WHICH_LEAFLET, known=", ".join(ids[:20]))
     readings = [r for r in side.readings if r.leaflet == wanted]
     return replace(
         side,

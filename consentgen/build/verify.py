@@ -151,7 +151,7 @@ def verify_file(register: Register, data: bytes, name: str, as_of: date) -> Veri
             return _verified(register, found, as_of, Verdict.FILE) if found else Verified(Verdict.UNKNOWN)
     copy = read_foreign(data, name, own=False)
     named = [*numbers_in("\n".join(passage.text for passage in copy.passages))]
-    found = _likest(register, editions, copy, named)
+    found = _likest(register, copy, named)
     if not found:
         return Verified(Verdict.UNKNOWN, number=named[0] if named else "", day=as_of)
     return _judged(_Copy(data, copy), _Given(found), _verified(register, found, as_of, Verdict.EDITED))
@@ -252,12 +252,12 @@ def _verified(register: Register, found: Found, as_of: date, verdict: Verdict) -
     return Verified(verdict, found, newer, number=found.number, day=as_of)
 
 
-def _likest(register: Register, editions: list[Edition], copy: Reading, named: list[str]) -> Found | None:
+def _likest(register: Register, copy: Reading, named: list[str]) -> Found | None:
     """The issue whose number stands in the copy; where none does, the one with the likest words."""
-    known = {edition.number for edition in editions}
+    known = register.numbers()
     numbered = [number for number in named if number in known]
     best, share = None, 0.0 if numbered else LIKE
-    for number in numbered or sorted(known):
+    for number in numbered or known:
         found = register.find(number)
         words = found.words() if found else None
         like = likeness(words, copy) if words else 0.0

@@ -85,7 +85,7 @@ def command(
       consentgen diff main..HEAD
       consentgen diff HEAD --locale all
       consentgen diff my-leaflets letter.docx --leaflet workbook-by-phone
-      consentgen diff --between en pl --leaflet workbook-by-phone
+      consentgen diff my-leaflets --between en pl --leaflet workbook-by-phone
       consentgen diff main HEAD --as page --out review.html
     """
     from consentgen.build.side import Asked

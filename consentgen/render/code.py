@@ -10,6 +10,7 @@ from segno.encoder import DataOverflowError
 
 from consentgen.errors import CannotRender
 from consentgen.model.leaflet import Leaflet
+from consentgen.tongue import said
 
 QUIET = 4
 """Modules of white around the code. Source: ISO/IEC 18004, 6.3.8."""
@@ -61,7 +62,8 @@ def code_of(leaflet: Leaflet) -> Square:
     try:
         drawn = segno.make_qr(code_words(leaflet), error="m", boost_error=False)
     except DataOverflowError:
-        raise CannotRender(leaflet.id, "QR code", "the title or the address is too long for one") from None
+        why = said("the title or the address is too long for one")
+        raise CannotRender(leaflet.id, said("QR code"), why) from None
     out = BytesIO()
     drawn.save(
         out, kind="svg", border=QUIET, dark="#000000", light="#ffffff",

@@ -61,10 +61,13 @@ def grouped_across(texts: Iterable[Compared], *, old: str, new: str) -> WordingD
 def _change(edit: Edit, where: Sequence[Where]) -> Change:
     told = [edit.kind, *(p.id for p in (*edit.old, *edit.new)), *(p.text for p in (*edit.old, *edit.new))]
     name = sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:10]
+    touched = Touched(edit, tuple(sorted(set(where))))
+    return Change(name, Cause("text", ""), (touched,), _tell())
+
+
+def _tell() -> Tell:
     why = said("Two languages of one leaflet are compared; this is not a change in time.")
-    return Change(
-        name, Cause("text", ""), (Touched(edit, tuple(sorted(set(where)))),), Tell(needed=False, why=why)
-    )
+    return Tell(needed=False, why=why)
 
 
 def _by_key(reading: Reading) -> dict[Key, Passage]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from consentgen.model.reading import Passage, Reading
 from consentgen.review.alike import Pair, alike, alone
-from consentgen.review.cover import covered
+from consentgen.review.cover import Cover, covered, part_of
 from consentgen.review.spread import FREE
 
 _BULLET = re.compile(r"(?:^|(?<=\s))[•◦▪▫‣●○■□⁃]\s+")
@@ -50,7 +51,30 @@ def _along(known: Reading, other: Reading) -> Aligned:
     for place, owner in enumerate(cover.owners):
         if owner != FREE:
             held.setdefault(owner, []).append(place)
-    return Aligned(passages, cover.passages, tuple(alike(passages, cover.passages, held)))
+    pairs = alike(passages, cover.passages, held)
+    return (
+        Aligned(passages, cover.passages, tuple(pairs))
+        if other.stream
+        else _whole(passages, other, cover, pairs)
+    )
+
+
+def _whole(known: tuple[Passage, ...], other: Reading, cover: Cover, pairs: Sequence[Pair]) -> Aligned:
+    """Sentences of one paragraph that belong to nothing stand together again."""
+    free = {pair.new[0] for pair in pairs if not pair.old}
+    made: list[Passage] = []
+    now: dict[int, int] = {}
+    for (place, is_free), run in groupby(
+        enumerate(cover.sources), key=lambda at: (at[1].place, at[0] in free)
+    ):
+        held = list(run)
+        whole = other.passages[place]
+        words = whole.text[held[0][1].start : held[-1][1].end]
+        parts = [part_of(whole, words, whole.kind)] if is_free else [cover.passages[j] for j, _ in held]
+        now |= {j: len(made) + (0 if is_free else n) for n, (j, _) in enumerate(held)}
+        made += parts
+    turned = dict.fromkeys(Pair(p.old, tuple(now[j] for j in p.new), p.sure) for p in pairs)
+    return Aligned(known, tuple(made), tuple(turned))
 
 
 def _unmarked(passages: Sequence[Passage]) -> list[Passage]:

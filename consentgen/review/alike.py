@@ -215,15 +215,15 @@ class _Alike:
         return found
 
     def _left_in_place(self) -> None:
-        """As many on both sides between two neighbours that belong together: one was put for the other."""
+        """Of one kind as many on both sides between neighbours that belong together: one was put for the other."""
         for olds, news in self._gaps():
-            together = list(zip(olds, news, strict=False))
-            if len(olds) != len(news) or not all(self._may_join(i, j) for i, j in together):
-                continue
-            least = 0.0 if len(olds) == 1 or self._all_cells(olds) else HARDLY
-            for i, j in together:
-                if self.likeness([i], [j]) >= max(least, self.least):
-                    self._join(i, j)
+            for kind in dict.fromkeys(family(self.old[i].kind) for i in olds):
+                lost = [i for i in olds if family(self.old[i].kind) == kind]
+                fresh = [j for j in news if family(self.new[j].kind) == kind]
+                least = self.least if len(lost) == 1 or kind == "table" else max(self.least, HARDLY)
+                for i, j in zip(lost, fresh, strict=True) if len(lost) == len(fresh) else ():
+                    if self.likeness([i], [j]) >= least:
+                        self._join(i, j)
 
     def _all_cells(self, olds: Iterable[int]) -> bool:
         return all(family(self.old[i].kind) == "table" for i in olds)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
-from consentgen.model.reading import Passage, Reading
+from consentgen.model.reading import Link, Passage, Reading
 from consentgen.review.align import aligned
 from consentgen.review.alike import family
 from consentgen.review.change import Compared, Edit, EditKind, Piece, PieceKind
@@ -28,11 +29,14 @@ def compare(old: Reading, new: Reading) -> Compared:
     look = _Look(told=told, kinds=not pages, links=not pages and _tell_links(old, new))
     edits = []
     for pair in in_order(found.pairs, left):
-        moved = left.get(pair.new[0]) if pair.new else None
-        olds, news = tuple(found.old[i] for i in pair.old), tuple(found.new[j] for j in pair.new)
-        edit = _same(olds, news) if not moved and olds == news else _edit(olds, news, moved, look)
-        sure = edit if pair.sure == 1 else replace(edit, sure=pair.sure)
-        edits.append(sure if edit.kind is EditKind.SAME else replace(sure, meanings=meanings(sure, old, new)))
+        olds, news = tuple([found.old[i] for i in pair.old]), tuple([found.new[j] for j in pair.new])
+        moved = left.get(pair.new[0]) if left and pair.new else None
+        if olds == news and not moved:
+            edits.append(Edit(EditKind.SAME, olds, news, _same(news[0].text)))
+            continue
+        edit = replace(_edit(olds, news, moved, look), sure=pair.sure)
+        same = edit.kind is EditKind.SAME
+        edits.append(edit if same else replace(edit, meanings=meanings(edit, old, new)))
     return Compared(old, new, tuple(edits))
 
 
@@ -46,8 +50,9 @@ class _Look(NamedTuple):
     links: bool
 
 
-def _same(old: tuple[Passage, ...], new: tuple[Passage, ...]) -> Edit:
-    return Edit(EditKind.SAME, old, new, tuple(Piece(PieceKind.SAME, p.text) for p in new if p.text))
+@lru_cache(maxsize=1 << 14)
+def _same(text: str) -> tuple[Piece, ...]:
+    return (Piece(PieceKind.SAME, text),) if text else ()
 
 
 def _edit(old: tuple[Passage, ...], new: tuple[Passage, ...], moved: EditKind | None, look: _Look) -> Edit:
@@ -84,9 +89,15 @@ def _is_marked(old: Passage, new: Passage, look: _Look) -> bool:
 
 
 def _tell_links(old: Reading, new: Reading) -> bool:
-    """Whether both files can hold links: where one of them is ours, a foreign one without any is plain text."""
+    """Whether both files can hold links: beside one of ours, one with addresses alone is plain text."""
     foreign = [side for side in (old, new) if not side.identified]
-    return len(foreign) != 1 or any(passage.links for passage in foreign[0].passages)
+    return len(foreign) != 1 or any(_is_set(link) for p in foreign[0].passages for link in p.links)
+
+
+def _is_set(link: Link) -> bool:
+    """Whether the words of a link are others than its address."""
+    words = "".join(link.words.split()).casefold()
+    return words not in link.target.casefold().replace("%20", "")
 
 
 def _links(passage: Passage) -> list[tuple[str, str]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import count, groupby
+from itertools import chain, count, groupby
+from typing import NamedTuple
 
-from consentgen.model.reading import Link, Passage
+from consentgen.model.reading import Kind, Passage
 from consentgen.review.hashes import fold
 from consentgen.review.matches import increasing
 from consentgen.review.spread import FREE, Stretch, Tokens, spread
@@ -23,6 +24,21 @@ _MARK = re.compile(r"\W*|\d{1,2}[.)]")
 """What stands before an item of a list on a page."""
 
 
+class Source(NamedTuple):
+    """Where a stretch begins and ends in a text that is cut."""
+
+    place: int
+    """Of the passage it begins in."""
+    start: int
+    end: int
+
+
+class _Cut(NamedTuple):
+    passage: Passage
+    owner: int
+    source: Source
+
+
 @dataclass(frozen=True, slots=True)
 class Cover:
     """A text cut along known passages."""
@@ -31,6 +47,8 @@ class Cover:
     """The stretches, in order; together all words of the text."""
     owners: tuple[int, ...]
     """For each stretch the place of the known passage it belongs to, -1 for none."""
+    sources: tuple[Source, ...]
+    """Where each stretch was cut from."""
 
 
 def covered(known: Sequence[Passage], text: Sequence[Passage], *, stream: bool) -> Cover:
@@ -42,12 +60,13 @@ def covered(known: Sequence[Passage], text: Sequence[Passage], *, stream: bool) 
         stream: Whether `text` has lost its paragraphs, so that a stretch may go on over the end of a passage.
     """
     held = [words(p.text) for p in text]
-    rows = numbered(*(words(p.text).keys for p in known), *(w.keys for w in held))
+    keys = [*(words(p.text).keys for p in known), *(w.keys for w in held)]
+    rows = numbered(*keys)
     own = rows[: len(known)]
     tokens = Tokens(
         [token for row in rows[len(known) :] for token in row],
         [place for place, w in enumerate(held) for _ in w.keys],
-        [key for w in held for key in w.keys],
+        dict(zip(chain.from_iterable(rows), chain.from_iterable(keys), strict=True)),
         stream,
     )
     kept = _exact(own, tokens)
@@ -58,7 +77,7 @@ def covered(known: Sequence[Passage], text: Sequence[Passage], *, stream: bool) 
         begin, start = k + 1, at + (len(own[k]) if k < len(own) else 0)
     spans = [span for w in held for span in w.spans]
     made = list(_cut(tokens, spans, known, text))
-    return Cover(tuple(passage for passage, _ in made), tuple(owner for _, owner in made))
+    return Cover(tuple(c.passage for c in made), tuple(c.owner for c in made), tuple(c.source for c in made))
 
 
 def _exact(known: Sequence[Sequence[int]], tokens: Tokens) -> list[tuple[int, int]]:
@@ -93,14 +112,14 @@ def _starts(row: Sequence[int], tokens: Tokens, places: dict[int, list[int]]) ->
 
 def _cut(
     tokens: Tokens, spans: Sequence[tuple[int, int]], known: Sequence[Passage], text: Sequence[Passage]
-) -> Iterator[tuple[Passage, int]]:
+) -> Iterator[_Cut]:
     """Each stretch as a passage, with its owner."""
     told = set(tokens.place)
     silent = [place for place in range(len(text)) if place not in told]
     for (_, owner), run in groupby(zip(_numbers(tokens), count(), strict=False), key=lambda at: at[0]):
         ns = [n for _, n in run]
         while silent and silent[0] < tokens.place[ns[0]]:
-            yield text[silent.pop(0)], FREE
+            yield _silent(text, silent.pop(0))
         parts = []
         for place, inside in groupby(ns, key=lambda n: tokens.place[n]):
             there = list(inside)
@@ -109,8 +128,23 @@ def _cut(
         if not (tokens.stream and owner == FREE and _MARK.fullmatch(whole)):
             passage = text[tokens.place[ns[0]]]
             kind = known[owner].kind if tokens.stream and owner != FREE else passage.kind
-            yield replace(passage, text=whole, kind=kind, links=_links(passage, whole)), owner
-    yield from ((text[place], FREE) for place in silent)
+            source = Source(tokens.place[ns[0]], spans[ns[0]][0], spans[ns[-1]][1])
+            yield _Cut(part_of(passage, whole, kind), owner, source)
+    yield from (_silent(text, place) for place in silent)
+
+
+def _silent(text: Sequence[Passage], place: int) -> _Cut:
+    """A passage without words."""
+    return _Cut(text[place], FREE, Source(place, 0, len(text[place].text)))
+
+
+def part_of(passage: Passage, words: str, kind: Kind) -> Passage:
+    """Some words of a passage, with the links that stand on them."""
+    if passage.text == words:
+        return replace(passage, kind=kind)
+    folded = fold(words)
+    links = tuple(link for link in passage.links if fold(link.words) in folded)
+    return replace(passage, text=words, kind=kind, links=links)
 
 
 def _numbers(tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -124,17 +158,3 @@ def _numbers(tokens: Tokens) -> Iterator[tuple[int, int]]:
         ):
             number += 1
         yield number, owner
-
-
-def _links(passage: Passage, text: str) -> tuple[Link, ...]:
-    """The links that stand on words of a part of a passage."""
-    if passage.text == text:
-        return passage.links
-    folded = fold(text)
-    left = {words: folded.count(words) for words in (fold(link.words) for link in passage.links)}
-    kept = []
-    for link in passage.links:
-        if left[fold(link.words)]:
-            left[fold(link.words)] -= 1
-            kept.append(link)
-    return tuple(kept)

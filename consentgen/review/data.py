@@ -57,18 +57,23 @@ class _Tables:
     passages: list[Json] = field(default_factory=list)
     edits: list[Json] = field(default_factory=list)
     _passages: dict[object, int] = field(default_factory=dict)
+    _met: dict[int, int] = field(default_factory=dict)
+    """By the place in memory: a text and its edits hold the same objects, and the review holds on to them."""
     _edits: dict[object, int] = field(default_factory=dict)
 
     def passage(self, passage: Passage) -> int:
         """The place of a passage in the table, whatever its paragraph's number."""
+        if (known := self._met.get(id(passage))) is not None:
+            return known
         p = passage
         key = (
-            p.text, p.kind, p.id, p.section, p.links, p.place, p.language, p.pattern, p.evidence, p.tells, p.critical,
+            p.text, p.kind, p.id, p.section, p.links, p.place, p.language, p.pattern, p.wording, p.evidence, p.tells, p.critical,
             p.unknown, p.state, tuple((name, repr(fact)) for name, fact in p.facts.items()),
         )  # fmt: skip
         if (found := self._passages.get(key)) is None:
             found = self._passages[key] = len(self.passages)
             self.passages.append(_passage(passage))
+        self._met[id(passage)] = found
         return found
 
     def edit(self, edit: Edit) -> int:
@@ -90,6 +95,7 @@ def _passage(passage: Passage) -> Json:
         "place": passage.place,
         "language": passage.language,
         "pattern": passage.pattern,
+        "wording": passage.wording,
         "facts": dict(passage.facts),
         "evidence": list(passage.evidence),
         "tells": list(passage.tells),

@@ -56,6 +56,7 @@ class PassageData(_Part):
     place: Name = ""
     language: Tag = ""
     pattern: Words = ""
+    wording: Words = ""
     facts: Annotated[
         dict[Name, Words | StrictInt | StrictFloat | list[StrictInt]], Field(max_length=MOST_NAMED)
     ] = {}

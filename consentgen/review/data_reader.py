@@ -36,7 +36,7 @@ from consentgen.review.data_format import (
     WhereData,
 )
 from consentgen.review.hashes import fold
-from consentgen.tongue import later
+from consentgen.tongue import later, said
 
 MAX_BYTES = 500_000_000
 """Of a file; 200 leaflets in 13 languages, all of them changed, have about a tenth of it."""
@@ -64,7 +64,7 @@ class NotADiff(ConsentgenError):
         super().__init__(
             later("This is not a review that consentgen can read. {place}: {fault}."),
             help_text=later("Make it again with: {command}"),
-            place=place or later("The file"),
+            place=place or said("The file"),
             fault=fault.rstrip("."),
             command="consentgen diff",
         )
@@ -78,11 +78,11 @@ def from_json(data: bytes) -> WordingDiff:
         NotADiff: the bytes are no JSON, or not of this form.
     """
     if len(data) > MAX_BYTES:
-        raise NotADiff("", f"larger than {MAX_BYTES:,} bytes")
+        raise NotADiff("", said("larger than {size} bytes", size=f"{MAX_BYTES:,}"))
     try:
         value = json.loads(data)
     except (ValueError, RecursionError):
-        raise NotADiff("", "it is not JSON, or it was cut short") from None
+        raise NotADiff("", said("it is not JSON, or it was cut short")) from None
     return from_data(value)
 
 
@@ -98,7 +98,7 @@ def from_data(value: object) -> WordingDiff:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         raise NotADiff(shorten(".".join(map(str, first["loc"]))), first["msg"]) from None
     except RecursionError:
-        raise NotADiff("", "it is nested too deeply") from None
+        raise NotADiff("", said("it is nested too deeply")) from None
     tables = _Tables(data)
     return WordingDiff(
         old=data.old,
@@ -138,17 +138,17 @@ class _Tables:
     def edit_data(self, index: int, place: str) -> EditData:
         """An edit as the file has it."""
         if index >= len(self._data.edits):
-            raise NotADiff(place, f"there is no edit {index}")
+            raise NotADiff(place, said("there is no edit {number}", number=index))
         return self._data.edits[index]
 
     def passage(self, index: int, block: int, place: str) -> Passage:
         """A passage in its paragraph; one object however often it is named."""
         self._left -= 1
         if self._left < 0:
-            raise NotADiff(place, f"more than {MOST_USES:,} passages are named")
+            raise NotADiff(place, said("more than {most} passages are named", most=f"{MOST_USES:,}"))
         if (found := self._placed.get((index, block))) is None:
             if index >= len(self._bare):
-                raise NotADiff(place, f"there is no passage {index}")
+                raise NotADiff(place, said("there is no passage {number}", number=index))
             found = self._placed[index, block] = replace(self._bare[index], block=block)
         return found
 
@@ -169,16 +169,16 @@ class _Tables:
     def _check(self, edit: EditData, place: str) -> None:
         """Refuse an edit whose marked words are not those of its passages: it would show what is not there."""
         if not edit.old and not edit.new:
-            raise NotADiff(place, "it has no passage")
+            raise NotADiff(place, said("it has no passage"))
         pieces = _pieces(edit)
         if any(_letters(piece.was) != _letters(piece.text) for piece in pieces if piece.was):
-            raise NotADiff(place, "words that are marked as the same are not")
+            raise NotADiff(place, said("words that are marked as the same are not"))
         texts = [self._words(side, place) for side in (edit.old, edit.new)]
         if edit.kind in _SAME_WORDS and _letters(texts[0]) != _letters(texts[1]):
-            raise NotADiff(place, f"its kind is {edit.kind.value}, but its words differ")
+            raise NotADiff(place, said("its kind is {kind}, but its words differ", kind=edit.kind.value))
         told = ["".join(p.before for p in pieces), "".join(p.after for p in pieces)]
         if pieces and list(map(_letters, told)) != list(map(_letters, texts)):
-            raise NotADiff(place, "the marked words are not the words of its passages")
+            raise NotADiff(place, said("the marked words are not the words of its passages"))
 
     def _words(self, passages: Sequence[int], place: str) -> str:
         return " ".join(self.passage(passage, 0, place).text for passage in passages)
@@ -202,6 +202,7 @@ def _passage(data: PassageData) -> Passage:
         place=data.place,
         language=data.language,
         pattern=data.pattern,
+        wording=data.wording,
         facts=data.facts,
         evidence=data.evidence,
         tells=data.tells,
@@ -213,7 +214,10 @@ def _passage(data: PassageData) -> Passage:
 
 def _reading(data: ReadingData, tables: _Tables, place: str) -> Reading:
     if len(data.passages) != len(data.blocks):
-        raise NotADiff(f"{place}.blocks", f"{len(data.blocks)} numbers for {len(data.passages)} passages")
+        fault = said(
+            "{numbers} numbers for {passages} passages", numbers=len(data.blocks), passages=len(data.passages)
+        )
+        raise NotADiff(f"{place}.blocks", fault)
     pairs = zip(data.passages, data.blocks, strict=True)
     passages = tuple(tables.passage(index, block, place) for index, block in pairs)
     return Reading(
@@ -239,13 +243,13 @@ def _text(data: TextData, tables: _Tables, place: str) -> Compared:
     _fit(named, blocks, place)
     made = Compared(old, new, tuple(tables.edits(data.edits, blocks, place)))
     if data.same == bool(made.changed):
-        raise NotADiff(f"{place}.same", "it does not fit the edits")
+        raise NotADiff(f"{place}.same", said("it does not fit the edits"))
     return made
 
 
 def _fit(named: Sequence[Sequence[int]], blocks: Sequence[Sequence[int]], place: str) -> None:
     if [len(side) for side in named] != [len(side) for side in blocks]:
-        raise NotADiff(f"{place}.edit_blocks", "there are not as many numbers as passages")
+        raise NotADiff(f"{place}.edit_blocks", said("there are not as many numbers as passages"))
 
 
 def _change(data: ChangeData, tables: _Tables, place: str) -> Change:
@@ -253,7 +257,10 @@ def _change(data: ChangeData, tables: _Tables, place: str) -> Change:
     tell = Tell(data.tell.needed, data.tell.why)
     change = Change(data.id, Cause(data.cause.kind, data.cause.name), touched, tell)
     if change.weight != data.weight:
-        raise NotADiff(f"{place}.weight", f"{data.weight}, but its edits weigh {change.weight}")
+        raise NotADiff(
+            f"{place}.weight",
+            said("{told}, but its edits weigh {weight}", told=data.weight, weight=change.weight),
+        )
     return change
 
 

@@ -14,6 +14,7 @@ from consentgen.model.finding import shorten
 from consentgen.model.reading import Reading
 from consentgen.review.hashes import passage_hash
 from consentgen.review.number import number_of
+from consentgen.tongue import said
 
 ATTEMPTS = 16
 """Numbers that are tried for one edition before it is given up."""
@@ -170,4 +171,4 @@ def edition_of(data: bytes) -> Edition:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         raise BadRecord(shorten(f"{'.'.join(map(str, first['loc']))}: {first['msg']}", 200)) from None
     except (ValueError, RecursionError):
-        raise BadRecord("it is not JSON, or it was cut short") from None
+        raise BadRecord(said("it is not JSON, or it was cut short")) from None

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from consentgen.review.matches import matches
+from consentgen.review.slide import slid
 
 COVERED = 0.4
 """Share of a passage's tokens that a stretch must hold to be its own."""
@@ -38,7 +39,8 @@ class Tokens:
     row: Sequence[int]
     place: Sequence[int]
     """For each token the place of its passage."""
-    keys: Sequence[str]
+    names: Mapping[int, str]
+    """What each token is, in this text and in the passages it is cut along."""
     stream: bool
     owner: list[int] = field(init=False)
     """For each token the known passage it belongs to."""
@@ -58,7 +60,7 @@ class Tokens:
 
     def ends(self, n: int) -> bool:
         """Whether a sentence ends with a token."""
-        return self.keys[n][-1:] in _ENDS
+        return self.names[self.row[n]][-1:] in _ENDS
 
     def parted(self, before: int, after: int) -> bool:
         """Whether two tokens that follow each other among the free ones cannot be of one passage."""
@@ -70,7 +72,7 @@ def spread(known: Mapping[int, Sequence[int]], tokens: Tokens, stretch: Stretch)
     free = [n for n in range(*stretch) if tokens.owner[n] == FREE]
     wanted, spans = dict(known), {}
     for _ in range(ROUNDS if free else 0):
-        spans = _spans(wanted, [tokens.row[n] for n in free])
+        spans = _spans(wanted, tokens, free)
         covered = {k: row for k, row in wanted.items() if _is_covered(row, spans.get(k, []))}
         done = len(covered) == len(wanted)
         wanted = covered
@@ -87,11 +89,13 @@ class _Hit(NamedTuple):
     at: int
 
 
-def _spans(known: Mapping[int, Sequence[int]], free: Sequence[int]) -> dict[int, list[_Hit]]:
+def _spans(known: Mapping[int, Sequence[int]], tokens: Tokens, free: Sequence[int]) -> dict[int, list[_Hit]]:
     """For each known passage its tokens that stand there, in order."""
     owners = [(k, n) for k, row in known.items() for n in range(len(row))]
+    old, new = [token for row in known.values() for token in row], [tokens.row[n] for n in free]
+    names = [[tokens.names[token] for token in row] for row in (old, new)]
     found: dict[int, list[_Hit]] = {}
-    for match in matches([token for row in known.values() for token in row], free):
+    for match in slid(matches(old, new), names[0], names[1]):
         for n in range(match.size):
             k, number = owners[match.old + n]
             found.setdefault(k, []).append(_Hit(number, match.new + n))
@@ -156,7 +160,7 @@ def _shares(
 
 def _closing(tokens: Tokens, free: Sequence[int], between: Stretch) -> int:
     """How many marks a stretch begins with that close what stands before it."""
-    keys = (tokens.keys[n] for n in free[between.start : between.end])
+    keys = (tokens.names[tokens.row[n]] for n in free[between.start : between.end])
     return sum(1 for _ in takewhile(_CLOSING.issuperset, keys))
 
 

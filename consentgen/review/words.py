@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from consentgen.review.hashes import fold
 from consentgen.review.matches import Match, matches
 from consentgen.review.slide import slid
 
+SHORT = 4000
+"""Characters of both sides up to which what was found is kept."""
 _TOKEN = regex.compile(
     r"""
     (?P<blank> [\s\u00ad\u200b\u2060\ufeff]+ )
@@ -61,11 +64,19 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
 
     Quotes, dashes and spaces are folded for comparing; what is the same is shown as the new text has it.
     """
+    return _kept(old, new) if len(old) + len(new) <= SHORT else _found(old, new)
+
+
+def _found(old: str, new: str) -> tuple[Piece, ...]:
     if fold(old) == fold(new):
         parts: Iterable[_Part] = [_Part(PieceKind.SAME, old, new)]
     else:
         parts = _parts(words(old), words(new))
     return tuple(_pieces(parts))
+
+
+_kept = lru_cache(maxsize=1 << 12)(_found)
+"""One edit of a template comes again in every leaflet."""
 
 
 def numbered(*rows: Sequence[str]) -> list[list[int]]:

@@ -105,6 +105,16 @@ def test_a_kept_page_that_was_edited_is_not_taken_for_what_was_issued(given: app
     assert verified.places == 3
 
 
+@pytest.mark.parametrize("tamper", ["no JSON", "no record", "no words", "who approved"])
+def test_a_copy_is_known_though_its_record_was_changed(given: approved.Given, tamper: str) -> None:
+    data = given.data("md") + b"\n"
+    TAMPERED[tamper](given.folder)
+    verified = verify_file(given.register, data, "x.md", starter.AS_OF)
+    assert (given.edition.number, False, 1) == (verified.number, verified.good, verified.exit_code)
+    assert verified.tampered
+    assert "was not issued here" not in verdict_text(verified, width=100, colour=False)
+
+
 def test_a_copy_of_a_folder_under_another_number_is_no_issue(given: approved.Given) -> None:
     shutil.copytree(given.folder, given.folder.parent / "7K2M-9QXD")
     verified = verify(given.register, "7K2M-9QXD", starter.AS_OF)

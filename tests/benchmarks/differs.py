@@ -76,7 +76,9 @@ class _Side:
         places: set[int] = set()
         for passage in passages:
             letters = _letters(passage.text)
-            at = self.letters.find(letters)
+            at = self.letters.find(
+                letters, self.owner.index(passage.block) if passage.block in self.owner else 0
+            )
             while at >= 0 and self.marks[at] is not None:
                 at = self.letters.find(letters, at + 1)
             if at < 0:

@@ -27,7 +27,7 @@ from .measure import Bench, Table
 from .pairs import EditPair, Marked
 from .projects import project
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 30
 OURS = "consentgen"
 TOOLS: dict[str, Callable[[EditPair], object]] = {
     OURS: lambda pair: compare(pair.reading("old"), pair.reading("new")),

@@ -15,6 +15,7 @@ ERRORS = [
     errors.FolderNotEmpty(FOLDER),
     errors.CannotWrite(FOLDER / "a.html", "the disk is full"),
     errors.UnknownName("rule", "HO999", ["HO001"]),
+    errors.AmbiguousName("cbt", ["descriptor:cbt", "therapy:cbt"]),
     errors.CannotRender("workbook", "PDF", "a letter is missing"),
     errors.BadWording("own.md.j2", 3, "a value stands outside a statement", "Put it in a statement."),
     errors.BadAnswer("call us", "a phone number"),

@@ -22,7 +22,7 @@ _WEIGHTS = {
     Weight.INFO: later("For information"),
 }
 _WEIGHS = {
-    Weight.BLOCK: later("takes away something people have to be told"),
+    Weight.BLOCK: later("touches what people must be told, or what keeps them safe"),
     Weight.MAJOR: later("says something else, or may do so"),
     Weight.MINOR: later("other words, and nothing seen that says something else"),
     Weight.INFO: later("the same words, set in another way"),
@@ -49,23 +49,36 @@ _CAUSES = {
     "translation": later("The translation of {name} was edited"),
 }
 _CLASSES = {
+    "disclosure": later("What people must be told"),
+    "critical": later("Crisis, consent, confidentiality, risk"),
+    "name": later("Name of the treatment"),
+    "language": later("Language"),
     "fact": later("Facts and figures"),
+    "evidence": later("Evidence"),
     "link": later("Links"),
     "condition": later("Told or not told"),
     "added": later("Added"),
     "removed": later("Removed"),
-    "disclosure": later("What people must be told"),
-    "critical": later("Crisis, consent, confidentiality, risk"),
-    "name": later("Name of the treatment"),
+    "unknown": later("Not known to us"),
+    "state": later("State of the translation"),
+    "translation": later("Translation"),
+    "wording": later("Wording"),
     "kind": later("Heading, list or paragraph"),
     "moved": later("Moved"),
+    "split": later("Split"),
+    "merged": later("Merged"),
     "cosmetic": later("Spaces, quotes and dashes"),
-    "words": later("Other words"),
     "number": later("Hint: numbers"),
     "negation": later("Hint: not, no, never"),
+    "opposite": later("Hint: opposites"),
     "modal": later("Hint: can, may, must"),
+    "quantity": later("Hint: all, some, few"),
+    "proviso": later("Hint: if, unless, only"),
     "promise": later("Hint: promises"),
+    "certainty": later("Hint: how sure it sounds"),
     "euphemism": later("Hint: softer words"),
+    "role": later("Hint: who does it"),
+    "person": later("Hint: you, we, they"),
     "term": later("Hint: terms"),
     "reading-age": later("Hint: harder to read"),
 }
@@ -134,7 +147,7 @@ def language_name(tag: str) -> str:
         return said("language not stated")
     try:
         known = cldr(tag)
-        return known.get_display_name(cldr(spoken())) or known.english_name or visible(tag)
+        return known.get_display_name(cldr(spoken().language)) or known.english_name or visible(tag)
     except UnknownLocale:
         return visible(tag)
 

@@ -61,7 +61,7 @@ def render_page(diff: WordingDiff) -> Artifact:
         "base-uri 'none'; form-action 'none'"
     )
     document = (
-        f'<!doctype html>\n<html lang="{escape(spoken())}" dir="ltr">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{escape(spoken().language)}" dir="ltr">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="robots" content="noindex">\n'
@@ -166,7 +166,7 @@ def _marked(kind: PieceKind, words: str) -> str:
         if kind is PieceKind.OLD
         else (said("put in:"), said("end of what was put in"))
     )
-    language = escape(spoken())
+    language = escape(spoken().language)
     hidden = [
         f'<span class="hidden" lang="{language}" dir="ltr">{escape(w)}</span>'
         for w in (f" {begin} ", f" {end} ")

@@ -9,7 +9,7 @@ from typing import Any
 from consentgen.errors import CannotRead
 from consentgen.model.reading import Kind, Link, Passage, Reading
 from consentgen.model.values import Fact
-from consentgen.tongue import later
+from consentgen.review.foreign.refusals import NO_LEAFLET_DATA
 
 Json = dict[str, Any]
 Group = tuple[Kind, list[Json]]
@@ -26,10 +26,7 @@ def read_data(text: str, name: str) -> Reading:
         return _reading(held, name)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise CannotRead(
-            name,
-            later("this is not the JSON of a leaflet"),
-            later("Make one with: {command}"),
-            command="consentgen show PROJECT LEAFLET --as json",
+            name, *NO_LEAFLET_DATA, command="consentgen show PROJECT LEAFLET --as json"
         ) from None
 
 

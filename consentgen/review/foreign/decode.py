@@ -6,7 +6,7 @@ import codecs
 import re
 
 from consentgen.errors import CannotRead
-from consentgen.tongue import later
+from consentgen.review.foreign.refusals import BINARY, NOT_AS_DECLARED, UNKNOWN_ENCODING
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -48,27 +48,12 @@ def _as_declared(data: bytes, name: str, *, marked: bool) -> str:
     if b"\0" in data[:4096] and not marked:
         raise _binary(name)
     if not _KNOWN.fullmatch(codec) or marked:
-        raise CannotRead(
-            name,
-            later("this is text in an unknown encoding, and a guess could change its words"),
-            later("Save it as UTF-8. In Word: Save As, Plain Text, then Unicode (UTF-8)."),
-        )
+        raise CannotRead(name, *UNKNOWN_ENCODING)
     try:
         return data.decode(codec)
     except UnicodeDecodeError:
-        raise CannotRead(
-            name,
-            later("it says that it is in {codec}, and is not"),
-            later("Open it in a browser or an editor and save it as UTF-8."),
-            codec=codec,
-        ) from None
+        raise CannotRead(name, *NOT_AS_DECLARED, codec=codec) from None
 
 
 def _binary(name: str) -> CannotRead:
-    return CannotRead(
-        name,
-        later("this is a binary file and no leaflet that can be read"),
-        later(
-            "Give one of these: HTML, Word (.docx), PDF, Markdown, plain text, or the JSON of consentgen show."
-        ),
-    )
+    return CannotRead(name, *BINARY)

@@ -20,7 +20,7 @@ from consentgen.review.foreign.html_parts import (
     language_of,
     words_of_ours,
 )
-from consentgen.tongue import later
+from consentgen.review.foreign.refusals import EMPTY_PAGE, PAGE_TOO_DEEP
 
 _FATAL = 3
 """libxml2's level of an error after which it stops reading."""
@@ -65,15 +65,9 @@ def _parsed(text: str, name: str) -> Any:
     try:
         root = document_fromstring(text.encode("utf-8", "surrogatepass"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        raise CannotRead(
-            name, later("this page holds no words"), later("Save the page again, whole.")
-        ) from None
+        raise CannotRead(name, *EMPTY_PAGE) from None
     if any(entry.level >= _FATAL for entry in parser.error_log):
-        raise CannotRead(
-            name,
-            later("this page nests so deep that it cannot be read to its end"),
-            later("Open it in a browser, copy the words into a Word or text file, and give that."),
-        )
+        raise CannotRead(name, *PAGE_TOO_DEEP)
     return root
 
 

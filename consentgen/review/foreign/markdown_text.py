@@ -6,7 +6,7 @@ import re
 
 from consentgen.errors import CannotRead
 from consentgen.review.foreign.html import Page, read_html
-from consentgen.tongue import later
+from consentgen.review.foreign.refusals import MARKDOWN_TOO_DEEP, TOO_MUCH_MARKDOWN
 
 MAX_CHARACTERS = 3_000_000
 """The converter takes about a second for 2,000,000."""
@@ -23,20 +23,11 @@ def read_markdown(text: str, name: str) -> Page:
     from markdown import Markdown
 
     if len(text) > MAX_CHARACTERS:
-        raise CannotRead(
-            name,
-            later("this is more Markdown than is read, which is {most} characters"),
-            later("Give the leaflet alone, or save it as plain text."),
-            most=f"{MAX_CHARACTERS:,}",
-        )
+        raise CannotRead(name, *TOO_MUCH_MARKDOWN, most=f"{MAX_CHARACTERS:,}")
     try:
         page = Markdown(extensions=list(_EXTENSIONS)).convert(text)
     except RecursionError:
-        raise CannotRead(
-            name,
-            later("this Markdown nests so deep that it cannot be read"),
-            later("Save it as plain text, and give that."),
-        ) from None
+        raise CannotRead(name, *MARKDOWN_TOO_DEEP) from None
     return read_html(f"<html><body>{_LABELLED.sub(_pair, page)}</body></html>", name, lines=False)
 
 

@@ -15,7 +15,14 @@ from consentgen.errors import CannotRead
 from consentgen.model.reading import Passage, Reading
 from consentgen.review.foreign.found import squeezed
 from consentgen.review.foreign.pdf_words import rejoined, spelled, without_furniture
-from consentgen.tongue import later
+from consentgen.review.foreign.refusals import (
+    DAMAGED_PAGE,
+    DAMAGED_PDF,
+    PASSWORD,
+    SCANNED,
+    TOO_MANY_CHARACTERS,
+    TOO_MANY_PAGES,
+)
 
 MAX_PAGES = 500
 MAX_CHARACTERS = 5_000_000
@@ -33,23 +40,14 @@ def read_pdf(data: bytes, name: str) -> Reading:
     """
     with closing(_opened(data, name)) as document:
         if len(document) > MAX_PAGES:
-            raise CannotRead(
-                name,
-                later("it has more than {most} pages"),
-                later("Give the leaflet alone."),
-                most=f"{MAX_PAGES:,}",
-            )
+            raise CannotRead(name, *TOO_MANY_PAGES, most=f"{MAX_PAGES:,}")
         pages = spelled(data) if _has_spelling(document) else None
         if pages is None:
             pages = without_furniture(_texts(document, name), tagged=document.is_tagged())
         language, head = _language(document), _head_of_ours(document)
     told = [squeezed(page) for page in rejoined(pages)]
     if not any(map(str.strip, told)):
-        raise CannotRead(
-            name,
-            later("its pages are pictures without words, as a scanner makes them"),
-            later("Give the file it was printed from, or run text recognition (OCR) over it first."),
-        )
+        raise CannotRead(name, *SCANNED)
     told[0] = _without_head(told[0], head)
     passages = tuple(
         Passage(text, block=n, place=f"page {n + 1}") for n, text in enumerate(told) if text.strip()
@@ -64,14 +62,8 @@ def _opened(data: bytes, name: str) -> Any:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
-            raise CannotRead(
-                name, later("it has a password"), later("Save a copy without a password, then try again.")
-            ) from None
-        raise CannotRead(
-            name,
-            later("this PDF is damaged and cannot be opened"),
-            later("Ask for the whole file again, or save it anew from the program it was made in."),
-        ) from None
+            raise CannotRead(name, *PASSWORD) from None
+        raise CannotRead(name, *DAMAGED_PDF) from None
 
 
 def _texts(document: Any, name: str) -> list[str]:
@@ -83,20 +75,10 @@ def _texts(document: Any, name: str) -> list[str]:
             texts.append(_text(page))
             page.close()
         except pypdfium2.PdfiumError:
-            raise CannotRead(
-                name,
-                later("page {number} of this PDF is damaged and cannot be read"),
-                later("Ask for the whole file again, or save it anew from the program it was made in."),
-                number=number + 1,
-            ) from None
+            raise CannotRead(name, *DAMAGED_PAGE, number=number + 1) from None
         count += len(texts[-1])
         if count > MAX_CHARACTERS:
-            raise CannotRead(
-                name,
-                later("it holds more than {most} characters"),
-                later("Give the leaflet alone."),
-                most=f"{MAX_CHARACTERS:,}",
-            )
+            raise CannotRead(name, *TOO_MANY_CHARACTERS, most=f"{MAX_CHARACTERS:,}")
     return texts
 
 

@@ -8,7 +8,7 @@ from consentgen.errors import CannotRead
 from consentgen.model.finding import shorten
 from consentgen.model.reading import Passage, Reading
 from consentgen.review.foreign.decode import decoded
-from consentgen.tongue import later
+from consentgen.review.foreign.refusals import NO_WORDS, OLD_OFFICE, PASSWORD, RTF, TOO_LARGE
 
 MAX_BYTES = 25_000_000
 """Of a file; a leaflet with pictures has some hundred thousand."""
@@ -42,20 +42,13 @@ def read_foreign(data: bytes, name: str, *, own: bool = True) -> Reading:
         raise too_large(label)
     reading = _read(data, label, own=own)
     if not reading.passages:
-        raise CannotRead(
-            label, later("it holds no words"), later("Give the file whose words are to be compared.")
-        )
+        raise CannotRead(label, *NO_WORDS)
     return reading
 
 
 def too_large(name: str, most: int = MAX_BYTES) -> CannotRead:
     """What to say of a file with more than `most` bytes."""
-    return CannotRead(
-        name,
-        later("it is larger than {most} bytes"),
-        later("Give the leaflet alone, without large pictures."),
-        most=f"{most:,}",
-    )
+    return CannotRead(name, *TOO_LARGE, most=f"{most:,}")
 
 
 def _read(data: bytes, name: str, *, own: bool) -> Reading:
@@ -70,22 +63,14 @@ def _read(data: bytes, name: str, *, own: bool) -> Reading:
     if data.startswith(_OFFICE):
         raise _old_office(data, name)
     if data.startswith(b"{\\rtf"):
-        raise CannotRead(
-            name, later("this is an RTF file"), later("Open it in Word or LibreOffice and save it as .docx.")
-        )
+        raise CannotRead(name, *RTF)
     return _read_text(decoded(data, name), name, own=own)
 
 
 def _old_office(data: bytes, name: str) -> CannotRead:
     if _LOCKED in data:
-        return CannotRead(
-            name, later("it has a password"), later("Open it and save it without a password, then try again.")
-        )
-    return CannotRead(
-        name,
-        later("this is a file of an old Office program"),
-        later("Open it in Word or LibreOffice and save it as .docx."),
-    )
+        return CannotRead(name, *PASSWORD)
+    return CannotRead(name, *OLD_OFFICE)
 
 
 def _read_text(text: str, name: str, *, own: bool) -> Reading:
@@ -114,8 +99,5 @@ def _read_text(text: str, name: str, *, own: bool) -> Reading:
 
 def direction_of_words(passages: tuple[Passage, ...]) -> str:
     """Which way most letters of a text run."""
-    letters = rtl = 0
-    for passage in passages:
-        letters += sum(map(str.isalpha, passage.text))
-        rtl += len(_RTL.findall(passage.text))
-    return "rtl" if rtl * 2 > letters else "ltr"
+    text = "".join(passage.text for passage in passages)
+    return "rtl" if len(_RTL.findall(text)) * 2 > sum(map(str.isalpha, text)) else "ltr"

@@ -11,15 +11,22 @@ from typing import Any
 from consentgen.errors import CannotRead
 from consentgen.model.reading import Reading
 from consentgen.review.foreign.found import passages, titled
+from consentgen.review.foreign.refusals import (
+    DAMAGED_WORD,
+    DOCUMENT_TYPE,
+    MACROS,
+    OPEN_DOCUMENT,
+    OTHER_ZIP,
+    PASSWORD,
+    UNPACKS_TO_TOO_MUCH,
+)
 from consentgen.review.foreign.word_body import Body, w
-from consentgen.tongue import later
 
 MAX_UNPACKED = 60_000_000
 """Bytes of words and marks; pictures are not unpacked."""
 MAX_PARTS = 3000
 _MARKUP = (".xml", ".rels")
 _DEFINES = (b"<!DOCTYPE", b"<!ENTITY")
-_SAVE_AGAIN = later("Open it in Word or LibreOffice, save it as .docx, and give that.")
 
 
 def read_word(data: bytes, name: str) -> Reading:
@@ -47,20 +54,13 @@ def _fit(data: bytes, name: str) -> None:
             _is_word({part.filename for part in parts}, pack, name)
             markup = [part for part in parts if part.filename.lower().endswith(_MARKUP)]
             if len(parts) > MAX_PARTS or sum(part.file_size for part in markup) > MAX_UNPACKED:
-                raise CannotRead(
-                    name,
-                    later("it unpacks to more than {most} bytes of text"),
-                    later("Give the leaflet alone."),
-                    most=f"{MAX_UNPACKED:,}",
-                )
+                raise CannotRead(name, *UNPACKS_TO_TOO_MUCH, most=f"{MAX_UNPACKED:,}")
             for part in markup:
                 _look_into(pack.read(part), name)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError):
         raise _damaged(name) from None
     except RuntimeError:
-        raise CannotRead(
-            name, later("it has a password"), later("Open it and save it without a password, then try again.")
-        ) from None
+        raise CannotRead(name, *PASSWORD) from None
 
 
 def _is_word(names: set[str], pack: zipfile.ZipFile, name: str) -> None:
@@ -68,21 +68,15 @@ def _is_word(names: set[str], pack: zipfile.ZipFile, name: str) -> None:
         return
     kind = pack.read("mimetype")[:80].decode("ascii", "replace") if "mimetype" in names else ""
     if "opendocument" in kind:
-        raise CannotRead(name, later("this is an OpenDocument file"), _SAVE_AGAIN)
-    raise CannotRead(
-        name,
-        later("this is a zip file and no Word file"),
-        later(
-            "Give one of these: HTML, Word (.docx), PDF, Markdown, plain text, or the JSON of consentgen show."
-        ),
-    )
+        raise CannotRead(name, *OPEN_DOCUMENT)
+    raise CannotRead(name, *OTHER_ZIP)
 
 
 def _look_into(held: bytes, name: str) -> None:
     """No part may define entities; the parser would not follow them, but no program writes them either."""
     plain = held.replace(b"\0", b"")[:200_000].upper()
     if any(mark in plain for mark in _DEFINES):
-        raise CannotRead(name, later("it defines a document type, which no Word file does"), _SAVE_AGAIN)
+        raise CannotRead(name, *DOCUMENT_TYPE)
 
 
 def _opened(data: bytes, name: str) -> Any:
@@ -100,17 +94,13 @@ def _opened(data: bytes, name: str) -> Any:
         zipfile.BadZipFile, zlib.error, RecursionError,
     ) as error:  # fmt: skip
         if "macroEnabled" in str(error) or "template" in str(error):
-            raise CannotRead(name, later("it is a template or holds macros"), _SAVE_AGAIN) from None
+            raise CannotRead(name, *MACROS) from None
         raise _damaged(name) from None
     return document
 
 
 def _damaged(name: str) -> CannotRead:
-    return CannotRead(
-        name,
-        later("this Word file is damaged and cannot be opened"),
-        later("Open it in Word or LibreOffice, which may repair it, and save it as .docx."),
-    )
+    return CannotRead(name, *DAMAGED_WORD)
 
 
 def _language(document: Any) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from consentgen import tongue
 from consentgen.model.reading import Reading
+from consentgen.once import Kept
 from consentgen.review.change import Edit, EditKind, Meaning, Weight
 from consentgen.review.meaning.classes import meaning
 from consentgen.review.meaning.facts import changed_facts, evidence, links, reworded_values
@@ -67,6 +69,12 @@ HINTS: tuple[Callable[[Words], Iterator[Meaning]], ...] = (
     term,
     reading_age,
 )
+OF_NEW_WORDS = (partial(scaled, "promise"), euphemism)
+"""Hints that words alone can give, beside nothing."""
+_MOST_KEPT = 10_000
+"""Characters of an edit that is kept; a longer one is in no leaflet of ours."""
+_KEPT: Kept[tuple[Words, bool], tuple[tongue.Tongue, tuple[Meaning, ...]]] = Kept()
+"""Many leaflets share an edit; sentences are kept with the language they are said in."""
 
 
 def meanings(edit: Edit, old: Reading, new: Reading) -> tuple[Meaning, ...]:
@@ -85,13 +93,24 @@ def meanings(edit: Edit, old: Reading, new: Reading) -> tuple[Meaning, ...]:
     found = [each for tell in EXACT for each in tell(view)]
     if not found:
         found.append(meaning("wording", Weight.MINOR, said("It changed.")))
-    language = spoken(view) if view.words_differ and edit.old and edit.new else ""
-    if language or (
-        view.words_differ and edit.old and edit.new and view.one_language and not view.translated
-    ):
-        words = Words(*touched(view), language)
-        found += (each for hint in HINTS for each in hint(words))
-    elif edit.new and not edit.old:
-        words = Words(*touched(view), spoken(view))
-        found += (each for hint in (partial(scaled, "promise"), euphemism) for each in hint(words))
+    if view.words_differ and view.one_language and not view.translated:
+        found += _hints(view)
     return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.weight.rank, not each.exact)))
+
+
+def _hints(view: View) -> tuple[Meaning, ...]:
+    """The hints of an edit; what is only new is looked at for what it promises and what it is called."""
+    if not view.edit.new:
+        return ()
+    old, new = touched(view)
+    if not (old.changed or new.changed):
+        return ()
+    words = Words(old, new, spoken(view))
+    kept = _KEPT.get((words, bool(view.edit.old)))
+    if kept is None or kept[0] is not tongue.spoken():
+        which = HINTS if view.edit.old else OF_NEW_WORDS
+        made = tuple(each for hint in which for each in hint(words))
+        if len(old.text) + len(new.text) > _MOST_KEPT:
+            return made
+        kept = _KEPT.keep((words, bool(view.edit.old)), (tongue.spoken(), made))
+    return kept[1]

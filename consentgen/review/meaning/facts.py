@@ -14,14 +14,16 @@ from consentgen.review.meaning.values import in_words, printed
 from consentgen.review.meaning.view import QUOTED, View
 from consentgen.tongue import later, said
 
+RANGE = ("low", "high")
+"""Placeholders of one range."""
 _CHANGED = {
     "number": later("The number changed: {old} became {new}{evidence}."),
     "date": later("The date changed: {old} became {new}{evidence}."),
     "phone": later("The phone number changed: {old} became {new}{evidence}."),
     "email": later("The email address changed: {old} became {new}{evidence}."),
     "url": later("The web address changed: {old} became {new}{evidence}."),
-    "name": later("The name changed: {old} became {new}{evidence}."),
-    "term": later("The term changed: {old} became {new}{evidence}."),
+    "name": later("The name changed: “{old}” became “{new}”{evidence}."),
+    "term": later("The term changed: “{old}” became “{new}”{evidence}."),
     "words": later("The service’s own words changed: “{old}” became “{new}”{evidence}."),
     "": later("A value behind the words changed: {old} became {new}{evidence}."),
 }
@@ -34,8 +36,15 @@ def changed_facts(view: View) -> Iterator[Meaning]:
         return
     then, now = view.pair
     evidence = _records(then, now)
+    together = {*RANGE} <= {*then.facts} & {*now.facts}
+    if together and any(then.facts[name] != now.facts[name] for name in RANGE):
+        old_range, new_range = (
+            said("{low} to {high}", low=p.facts["low"], high=p.facts["high"]) for p in (then, now)
+        )
+        words = said(_CHANGED["number"], old=old_range, new=new_range, evidence=evidence)
+        yield meaning("fact", Weight.MAJOR, words)
     for name, value in then.facts.items():
-        if name in now.facts and now.facts[name] != value:
+        if name in now.facts and now.facts[name] != value and not (together and name in RANGE):
             old, new = in_words(value, then, now), in_words(now.facts[name], now, then)
             sentence = _CHANGED[new.kind if new.kind == old.kind else ""]
             words = said(

@@ -116,11 +116,10 @@ def negation(words: Words) -> Iterator[Meaning]:
 def _turned(words: Words, prefixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Words that differ from one on the other side by a beginning that turns them round."""
     old, new = ({hit.casefold() for hit in side.hits(_WORD)} for side in (words.old, words.new))
-    for then in sorted(old - new):
-        for now in sorted(new - old):
-            short, long = sorted((then, now), key=len)
-            if any(long == prefix + short for prefix in prefixes):
-                yield then, now
+    gone, come = old - new, new - old
+    for prefix in prefixes:
+        yield from ((prefix + now, now) for now in sorted(come) if prefix + now in gone)
+        yield from ((then, prefix + then) for then in sorted(gone) if prefix + then in come)
 
 
 def opposite(words: Words) -> Iterator[Meaning]:

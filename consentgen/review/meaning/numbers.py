@@ -12,7 +12,7 @@ from consentgen.review.meaning.hints import Words, changed, difference
 from consentgen.review.meaning.lists import languages, word_lists
 from consentgen.review.meaning.touched import Touched
 
-_DIGITS = re.compile(r"\d+(?:[.,٫٬]\d+)*\s?[%٪％]?")
+_DIGITS = re.compile(r"\d+(?:[.,٫٬]\d+)*(?:\s?[%٪％])?")
 _GROUPED = re.compile(r"\d{1,3}(?:[,٬]\d{3})+")
 
 

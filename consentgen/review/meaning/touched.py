@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ class Touched:
 
     text: str
     changed: tuple[tuple[int, int], ...]
-    """Stretches that the other side does not have, from and up to."""
+    """Stretches that the other side does not have, from and up to, in order and apart."""
 
     def hits(self, pattern: re.Pattern[str]) -> Iterator[str]:
         """What a pattern finds that is not the same on the other side."""
@@ -32,7 +33,9 @@ class Touched:
     def places(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
         """The same, with the place of each."""
         for match in pattern.finditer(self.text):
-            if any(start < match.end() and match.start() < end for start, end in self.changed):
+            # The last stretch that begins before the match ends is the only one that can overlap it.
+            near = bisect_left(self.changed, (match.end(), 0)) - 1
+            if near >= 0 and self.changed[near][1] > match.start():
                 yield match.start(), match[0]
 
 
@@ -56,11 +59,11 @@ def _side(view: View, kind: PieceKind, passages: tuple[Passage, ...]) -> Touched
         changed = [(0, len(text))]
     text = text[:MOST_CHARACTERS]
     told = view.pair and len(passages) == 1 and text == passages[0].text
-    return Touched(text, tuple(_outside(changed, _values(passages[0]) if told else [])))
-
-
-def _values(passage: Passage) -> list[tuple[int, int]]:
-    return [(value.start, value.end) for value in printed(passage) if value.kind in _TOLD]
+    english = (view.new.language if told else "").partition("-")[0] == "en"
+    values = printed(passages[0]) if told else ()
+    # The service writes in English; in a translation its words are none of the language's.
+    hidden = [(value.start, value.end) for value in values if value.kind in _TOLD or not english]
+    return Touched(text, tuple(_outside(changed, hidden)))
 
 
 def _outside(stretches: list[tuple[int, int]], values: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

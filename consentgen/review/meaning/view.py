@@ -60,7 +60,8 @@ class View:
     @cached_property
     def one_language(self) -> bool:
         """Whether both texts are in the same language, or do not say."""
-        return self.old.language == self.new.language or "und" in (self.old.language, self.new.language)
+        old, new = (_without_region(reading.language) for reading in (self.old, self.new))
+        return "und" in (*old, *new) or (old[0] == new[0] and (old == new or len(old) != len(new)))
 
     @cached_property
     def pair(self) -> tuple[Passage, Passage] | None:
@@ -91,6 +92,12 @@ class View:
     def translated(self) -> bool:
         """Whether a passage went from one language into another, inside leaflets of the same language."""
         return bool(self.pair and self.one_language and self.pair[0].language != self.pair[1].language)
+
+
+def _without_region(language: str) -> list[str]:
+    """A language and its script: `en` for `en-GB`, `zh` and `Hans` for `zh-Hans-CN`."""
+    first, *rest = language.split("-")
+    return [first.lower(), *(part.title() for part in rest if len(part) == 4 and part.isalpha())]
 
 
 def quoted(passages: tuple[Passage, ...]) -> str:

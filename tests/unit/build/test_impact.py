@@ -48,6 +48,13 @@ def test_every_statement_that_rests_on_it_is_found(
     assert (leaflets, statements) == (len(made.leaflets), ids(made))
 
 
+def test_every_record_of_a_leaflet_is_named_by_its_figures_and_its_source(project: Path) -> None:
+    for _, leaflet in composed(open_project(project), starter.AS_OF).leaflets:
+        figures = {record for s in leaflet.statements() if s.id != "sources.record" for record in s.evidence}
+        sources = {record for s in leaflet.statements() if s.id == "sources.record" for record in s.evidence}
+        assert set(leaflet.evidence) == figures == sources
+
+
 @pytest.mark.parametrize(
     "name", ["workbook-by-phone", "services/workbook-by-phone.yaml", "workbook-by-phone.yaml"]
 )

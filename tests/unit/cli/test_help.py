@@ -7,12 +7,13 @@ import shlex
 from pathlib import Path
 
 import click
+import docx
 import pytest
 from click.testing import CliRunner
 
 from consentgen.cli.i18n import VERBS as I18N
 from consentgen.cli.main import VERBS, group
-from tests import catalogues, starter
+from tests import catalogues, repository, starter
 
 EVERY = [*VERBS, *(f"i18n {verb}" for verb in I18N)]
 """Verbs, and the verbs of the group `i18n`."""
@@ -89,13 +90,27 @@ def languages(root: Path) -> None:
     assert 0 == CliRunner().invoke(group, exported).exit_code
 
 
+def versions(root: Path) -> None:
+    """A project in a repository, and a letter that says other words."""
+    starter.project(root / "my-leaflets", *starter.NAMES)
+    repository.git(root, "init", "-q", "-b", "main")
+    repository.commit(root)
+    word = docx.Document()
+    word.add_paragraph("You will have 12 sessions.")
+    word.save(str(root / "letter.docx"))
+
+
 @pytest.mark.parametrize("example", [e for verb in EVERY for e in examples(verb)])
 def test_the_examples_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example: str) -> None:
     monkeypatch.chdir(tmp_path)
     if commands(example)[0] == "i18n":
         languages(tmp_path / "locales")
+    elif commands(example)[0] == "diff":
+        versions(tmp_path)
     elif commands(example)[0] != "new":
         starter.project(tmp_path / "my-leaflets", *starter.NAMES)
     ran = CliRunner().invoke(group, commands(example))
-    assert (0, None) == (ran.exit_code, ran.exception)
+    # A difference is what was asked for.
+    assert ran.exit_code in ((0, 1) if commands(example)[0] == "diff" else (0,))
+    assert ran.exception is None or isinstance(ran.exception, SystemExit)
     assert ran.output

@@ -126,6 +126,12 @@ def test_the_reference_is_markdown() -> None:
     assert say("schema", "--reference").startswith("# ")
 
 
+def test_the_schema_of_a_review_is_its_own() -> None:
+    schema = json.loads(say("schema", "diff"))
+    assert {"version", "old", "new", "changes", "texts"} == set(schema["required"])
+    assert 2 == CliRunner().invoke(group, ["schema", "diff", "--reference"]).exit_code
+
+
 def test_new_says_what_to_do_next(tmp_path: Path) -> None:
     said = say("new", tmp_path / "new", "--service", 'O\'Brien: "X" & Söhne')
     assert f"consentgen build {tmp_path / 'new'}" in said

@@ -109,3 +109,19 @@ def test_links_of_a_part_of_a_paragraph_stay_with_it() -> None:
     )
     plain = tuple(replace(p, links=()) for p in other.passages)
     assert [] == told(compare(ours, replace(other, passages=plain)))
+
+
+def test_a_paragraph_that_belongs_to_nothing_stands_together() -> None:
+    other = paragraphs(OURS)
+    extra = Passage("DRAFT. Nobody has approved this. Do not give it away.", block=9)
+    assert [("added", f"[+{extra.text}+]")] == told(
+        compare(OURS, replace(other, passages=(*other.passages, extra)))
+    )
+
+
+def test_a_file_that_spells_out_addresses_has_lost_no_links() -> None:
+    linked = replace(OURS.passages[5], text="Call 999 or see a.example.", links=(Link("999", "tel:999"), Link("a.example", "https://a.example")))  # fmt: skip
+    ours = replace(OURS, passages=(*OURS.passages[:5], linked))
+    plain = paragraphs(ours)
+    spelled = replace(plain.passages[-1], links=(Link("a.example", "https://a.example"),))
+    assert [] == told(compare(ours, replace(plain, passages=(*plain.passages[:-1], spelled))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import jsonschema
@@ -13,7 +13,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from consentgen.model.reading import Kind, Link, Passage, Reading
-from consentgen.review.change import Cause, Compared, EditKind, Piece, PieceKind, WordingDiff
+from consentgen.review import data_format
+from consentgen.review.change import (
+    Cause,
+    Change,
+    Compared,
+    Edit,
+    EditKind,
+    Meaning,
+    Piece,
+    PieceKind,
+    WordingDiff,
+)
 from consentgen.review.data import diff_hash, from_data, from_json, to_data, to_json
 from consentgen.review.data_format import json_schema
 from consentgen.review.data_reader import NotADiff
@@ -28,9 +39,11 @@ facts = st.dictionaries(
     ),
 )
 links = st.builds(Link, words, words)
+names = st.lists(words, max_size=2).map(tuple)
 passages = st.builds(
-    Passage, words, st.sampled_from(Kind), words, st.integers(0, 3), words, st.lists(links, max_size=2).map(tuple), words, tags,
-    words, facts, st.lists(words, max_size=2).map(tuple), st.lists(words, max_size=2).map(tuple), st.booleans(), st.booleans(), words,
+    Passage, text=words, kind=st.sampled_from(Kind), id=words, block=st.integers(0, 3), section=words,
+    links=st.lists(links, max_size=2).map(tuple), place=words, language=tags, pattern=words, wording=words, facts=facts,
+    evidence=names, tells=names, critical=st.booleans(), unknown=st.booleans(), state=words,
 )  # fmt: skip
 
 
@@ -87,6 +100,24 @@ def test_whatever_stands_in_it_comes_back(made: list[Compared]) -> None:
     changes = [sample.change("a", Cause("text", "x"), (edit, ["a/en"])) for edit in edits]
     diff = WordingDiff("a", "b", tuple(changes), tuple(made), tuple(text.new for text in made))
     assert without_same_passages(diff) == from_json(to_json(diff))
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "apart"),
+    [
+        (Passage, data_format.PassageData, {"block"}),
+        (Reading, data_format.ReadingData, {"blocks"}),
+        (Edit, data_format.EditData, set()),
+        (Meaning, data_format.MeaningData, set()),
+        (Link, data_format.LinkData, set()),
+        (Compared, data_format.TextData, {"same", "edit_blocks"}),
+        (Change, data_format.ChangeData, {"weight"}),
+        (WordingDiff, data_format.DiffData, {"version", "passages", "edits"}),
+    ],
+)
+def test_every_field_of_a_review_stands_in_its_json(value: Any, form: Any, apart: set[str]) -> None:
+    """A passage's block stands beside it; the others of `apart` are made for the file."""
+    assert apart == {field.name for field in fields(value)} ^ set(form.model_fields)
 
 
 def test_what_is_written_follows_the_schema() -> None:

@@ -77,7 +77,7 @@ def test_a_change_is_told_in_words(words: str) -> None:
 
 def test_the_summary_stands_first_and_last() -> None:
     told = one_line(shown(sample.project(), 200))
-    summary = "8 changes. Blocking: 2 (takes away something people have to be told)."
+    summary = "8 changes. Blocking: 2 (touches what people must be told, or what keeps them safe)."
     assert 2 == told.count(summary)
     assert told.index(summary) < told.index("1 of 8")
     assert told.rindex(summary) > told.index("8 of 8")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from consentgen import tongue
 from consentgen.model.reading import Kind, Link, Passage
 from consentgen.review.change import Edit, EditKind, Weight
 from consentgen.review.meaning import meanings
@@ -61,6 +62,11 @@ def test_an_edit_of_ours_means_what_its_data_says(
     [
         ({}, FORTY_FIVE, "The number changed: 40 out of 100 people became 45 out of 100 people (evidence ours)."),
         (
+            {"text": "Od 6 do 8 sesji", "pattern": "Od {number} do {number} sesji", "facts": {"low": 6, "high": 8}},
+            {"text": "Od 4 do 6 sesji", "pattern": "Od {number} do {number} sesji", "facts": {"low": 4, "high": 6}},
+            "The number changed: 6 to 8 became 4 to 6 (evidence ours).",
+        ),
+        (
             {"text": "Call 999.", "pattern": "Call {phone}.", "facts": {"phone": "999"}, "evidence": ()},
             {"text": "Call 111.", "pattern": "Call {phone}.", "facts": {"phone": "111"}, "evidence": ()},
             "The phone number changed: 999 became 111.",
@@ -81,7 +87,14 @@ def test_a_value_is_told_as_its_reader_sees_it(
     old: dict[str, Any], new: dict[str, Any], expected: str
 ) -> None:
     found = meant(REWORDED, changed(SHARE, **old), changed(SHARE, **new))
-    assert [expected] == [m.words for m in found if m.name == "fact"]
+    assert [expected] == [m.words for m in found]
+
+
+@pytest.mark.parametrize(("language", "expected"), [("en", True), ("pl", False)])
+def test_the_services_own_words_are_read_as_english_alone(language: str, expected: bool) -> None:
+    old = changed(STOP, text="You can come.", pattern="{words}", facts={"words": "You can come."})
+    new = changed(old, text="You must come.", facts={"words": "You must come."})
+    assert expected is ("modal" in told(meant(REWORDED, old, new, language=language)))
 
 
 def test_a_disclosure_that_others_still_make_is_not_lost() -> None:
@@ -133,6 +146,33 @@ def test_two_languages_are_compared_by_facts_alone() -> None:
     assert {"fact": "major", "translation": "info"} == told(found)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("en", "en-GB", "wording"),
+        ("en", "und", "wording"),
+        ("zh", "zh-Hans", "wording"),
+        ("zh-Hant", "zh-Hans", "translation"),
+        ("en", "pl", "translation"),
+    ],
+)
+def test_a_region_is_no_other_language(old: str, new: str, expected: str) -> None:
+    then, now = Passage("Blue ink."), Passage("Green ink.")
+    edit = Edit(REWORDED, (then,), (now,))
+    assert [expected] == [
+        m.name for m in meanings(edit, reading(then, language=old), reading(now, language=new))
+    ]
+
+
+def test_the_same_edit_is_told_in_the_language_that_is_spoken(monkeypatch: pytest.MonkeyPatch) -> None:
+    edit = (REWORDED, Passage("You can come."), Passage("You must come."))
+    before = meant(*edit, also=Passage("A."))
+    polish = tongue.Tongue({"What must, should, can or may be": ("Co trzeba",)}, lambda _count: 0)
+    monkeypatch.setattr(tongue, "_spoken", polish)
+    after = meant(*edit, also=Passage("A."))
+    assert ("What must", "Co trzeba") == (before[0].words[:9], after[0].words[:9])
+
+
 def test_a_foreign_passage_that_is_gone_or_new_is_major() -> None:
     here = Passage("Call us.")
     assert {"removed": "major"} == told(meant(REMOVED, here, None, also=Passage("A.")))
@@ -174,13 +214,8 @@ def test_other_words_never_weigh_less_than_minor(kind: EditKind, language: str) 
 
 
 def test_spaces_inside_words_are_words() -> None:
-    assert {"wording": "minor"} == {
-        name: weight
-        for name, weight in told(
-            meant(REWORDED, Passage("It is now here."), Passage("It is nowhere."))
-        ).items()
-        if name == "wording"
-    }
+    found = meant(REWORDED, Passage("It is now here."), Passage("It is nowhere."), also=Passage("A."))
+    assert "minor" == told(found)["wording"]
 
 
 def test_a_class_has_no_weight_but_its_own() -> None:
