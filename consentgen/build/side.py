@@ -16,6 +16,7 @@ from consentgen.compose import Wording
 from consentgen.compose.tags import Message
 from consentgen.errors import UnknownName
 from consentgen.evidence import load_shipped
+from consentgen.localise.leaflet_facts import facts_differ
 from consentgen.model.finding import Finding, Severity
 from consentgen.model.reading import Kind, Passage, Reading
 from consentgen.review.foreign import read_foreign
@@ -135,10 +136,21 @@ class Maker:
         for file in opened.descriptors:
             key = (shared, language, opened.label(file), _file_digest(file))
             if key not in self._made:
-                self._made[key] = preparer.prepare(file)
+                english = self._made.get((shared, ENGLISH, *key[2:]))
+                self._made[key] = _in_language(preparer, english) if english else preparer.prepare(file)
             prepared = self._made[key]
             if not whole or not self.asked.leaflets or prepared.id in self.asked.leaflets:
                 yield prepared
+
+
+def _in_language(preparer: Preparer, english: Prepared) -> Prepared:
+    """The translation of a leaflet that was made in English before; it has to tell the same facts."""
+    if not (english.leaflet and english.descriptor):
+        return english
+    leaflet = preparer.translator.compose(english.descriptor.id, english.descriptor.service)
+    findings = facts_differ(english.leaflet, leaflet)
+    stopped = any(finding.severity is Severity.ERROR for finding in findings)
+    return replace(english, findings=findings, leaflet=None if stopped else leaflet)
 
 
 def template_side(source: str, name: str) -> Side:

@@ -23,8 +23,8 @@ _WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*\r?\n[ \t]*(?=[{_WIDE}])")
 """A line's end among letters of a script without spaces between words."""
 _WORD = re.compile(r"\w+(?:[\u2010-]\w+)*")
 _BULLETS = re.compile(r"(?m)^[ \t]*[•‣◦▪●○·][ \t]+")
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _DIGITS = re.compile(r"\d+")
-_PAGE = re.compile(r"(?:\w{1,12} )?\d{1,4}(?: ?(?:/|\w{1,4}) ?\d{1,4})?")
 _EDGE = 3
 """Lines at the top and at the foot of a page that may be furniture."""
 
@@ -97,7 +97,7 @@ def _inner(lines: list[str], repeated: set[str]) -> list[str]:
 
 
 def _is_furniture(line: str, repeated: set[str]) -> bool:
-    return _key(line) in repeated or bool(_PAGE.fullmatch(line.strip()) and _key(line) in repeated)
+    return _key(line) in repeated
 
 
 def spelled(data: bytes) -> list[str] | None:
@@ -130,7 +130,6 @@ def _turns(before: str, words: str) -> bool:
     return bool(_RTL.search(before)) != bool(_RTL.search(words))
 
 
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _PARAGRAPHS = ("/P", "/H1", "/H2", "/H3", "/H4", "/LBody", "/TD", "/TH")
 _TEXT = ("/Span", "/Strong", "/Link", "/Em")
 _PASSED_OVER = ("/Lbl", "/Figure")
