@@ -140,7 +140,9 @@ def claim(record: EvidenceRecord, catalogue: Catalogue) -> Claim:
     shares = {name: Share(everybody.part(name), record.id) for name in everybody.names}
     kind = catalogue.outcomes.get(record.outcome)
     relevant = bool(kind and kind.clinically_relevant)
-    return Claim(record, everybody, relevant, replace(follow_up(record), record=record.id), _compared(record), **shares)
+    return Claim(
+        record, everybody, relevant, replace(follow_up(record), record=record.id), _compared(record), **shares
+    )
 
 
 def _compared(record: EvidenceRecord) -> Share | None:

@@ -139,7 +139,6 @@ Value = Words | Name | Term | Phone | Email | Url | Share | Count | Duration | d
 """What a placeholder may hold."""
 
 
-
 def records(value: Value) -> tuple[str, ...]:
     """Ids of the evidence records a value comes from."""
     match value:
