@@ -169,10 +169,21 @@ def where_words(where: Iterable[Where]) -> str:
 def place_words(one: Shown) -> str:
     """Where a passage stands, as a person would look for it."""
     there = one.edit.new or one.edit.old
-    names = list(dict.fromkeys(visible(p.id) for p in there if p.id))
-    pages = list(dict.fromkeys(visible(p.place) for p in there if p.place))
+    names, pages = _each(p.id for p in there), _each(p.place for p in there)
     under = [said("under “{heading}”", heading=visible(one.under))] if one.under else []
     return " · ".join([*names[:MOST_NAMES], *under, *pages[:MOST_NAMES], language_name(one.language)])
+
+
+def remarks(one: Shown) -> tuple[str, ...]:
+    """What the words alone do not show, and how many texts read alike."""
+    if not one.alike:
+        return notes(one.edit)
+    alike = counted(
+        "{count} more text reads alike, with other names or numbers.",
+        "{count} more texts read alike, with other names or numbers.",
+        one.alike,
+    )
+    return (*notes(one.edit), alike)
 
 
 def notes(edit: Edit) -> tuple[str, ...]:
@@ -184,10 +195,7 @@ def notes(edit: Edit) -> tuple[str, ...]:
             said("Link before: {target}", target=visible(target)) for target in old if target not in new
         ]
         found += [said("Link now: {target}", target=visible(target)) for target in new if target not in old]
-    sections = [
-        ", ".join(dict.fromkeys(visible(p.section) for p in side if p.section))
-        for side in (edit.old, edit.new)
-    ]
+    sections = [", ".join(_each(p.section for p in side)) for side in (edit.old, edit.new)]
     if all(sections) and sections[0] != sections[1]:
         found.append(
             said("Section before: {before}. Section now: {after}.", before=sections[0], after=sections[1])
@@ -260,6 +268,11 @@ def _few(names: list[str]) -> str:
     more = len(names) - MOST_NAMES
     told = ", ".join(names[:MOST_NAMES])
     return said("{names} and {count} more", names=told, count=more) if more > 0 else told
+
+
+def _each(names: Iterable[str]) -> list[str]:
+    """Names that are given, each once."""
+    return list(dict.fromkeys(visible(name) for name in names if name))
 
 
 def _targets(passages: tuple[Passage, ...]) -> list[str]:

@@ -13,14 +13,23 @@ from consentgen.render.redline.labels import (
     cause_words,
     kind_word,
     meaning_words,
-    notes,
     place_words,
+    remarks,
     summary,
     tell_words,
     weight_word,
     where_words,
 )
-from consentgen.render.redline.shown import Headings, Shown, headings, shown, sides, stretches, words_of
+from consentgen.render.redline.shown import (
+    Headings,
+    Shown,
+    Stretch,
+    headings,
+    shown,
+    sides,
+    stretches,
+    words_of,
+)
 from consentgen.review.change import Change, Piece, PieceKind, Weight, WordingDiff
 from consentgen.review.data import diff_hash
 from consentgen.tongue import counted, later, said
@@ -141,14 +150,7 @@ def _shown(one: Shown, weight: Weight) -> str:
             (said("After:"), new, one.direction),
         )
     ]
-    lines += [_sentence(sentence) for sentence in (*_in_words(one), *notes(one.edit))]
-    if one.alike:
-        alike = counted(
-            "{count} more text reads alike, with other names or numbers.",
-            "{count} more texts read alike, with other names or numbers.",
-            one.alike,
-        )
-        lines.append(_safe(alike))
+    lines += [_sentence(sentence) for sentence in (*_in_words(one), *remarks(one))]
     told = "".join(f"- {line}\n" for line in lines)
     is_open = " open" if weight in (Weight.BLOCK, Weight.MAJOR) else ""
     return f"<details{is_open}><summary>{head}</summary>\n\n{told}\n</details>\n\n"
@@ -165,13 +167,14 @@ def _in_words(one: Shown) -> Iterator[str]:
             yield said(sentence, words=", ".join(words))
 
 
+def _stretch(stretch: Stretch) -> str:
+    row = "".join(map(_marked, stretch.pieces))
+    return f'<span dir="ltr">{row}</span>' if stretch.figures else row
+
+
 def _row(pieces: Iterable[Piece], language: str, direction: str) -> str:
     """Words with what went struck out and what came in bold, in their direction."""
-    told = []
-    for stretch in stretches(pieces, direction):
-        row = "".join(map(_marked, stretch.pieces))
-        told.append(f'<span dir="ltr">{row}</span>' if stretch.figures else row)
-    words = "".join(told)
+    words = "".join(map(_stretch, stretches(pieces, direction)))
     return f'<span lang="{_plain(language)}" dir="rtl">{words}</span>' if direction == "rtl" else words
 
 

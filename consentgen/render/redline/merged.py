@@ -46,7 +46,7 @@ class Joint:
 
 def merged(compared: Compared) -> tuple[Joint, ...]:
     """Both texts as one row of paragraphs."""
-    old, new = (Side(compared, old=is_old) for is_old in (True, False))
+    old, new = Side(compared, old=True), Side(compared, old=False)
     writer = _Writer(old, new)
     for row in _rows(compared, old, new):
         writer.row(row)

@@ -19,8 +19,8 @@ from consentgen.render.redline.labels import (
     kind_word,
     language_name,
     meaning_words,
-    notes,
     place_words,
+    remarks,
     summary,
     tell_words,
     weight_means,
@@ -31,6 +31,7 @@ from consentgen.render.redline.labels import (
 from consentgen.render.redline.shown import (
     Headings,
     Shown,
+    Stretch,
     headings,
     inline,
     shown,
@@ -41,7 +42,7 @@ from consentgen.render.redline.shown import (
 )
 from consentgen.review.change import Change, Piece, PieceKind, Weight, Where, WordingDiff
 from consentgen.review.data import diff_hash
-from consentgen.tongue import counted, said, spoken
+from consentgen.tongue import said, spoken
 
 MOST_LISTED = 12
 """Changes up to which the list of all stands open."""
@@ -174,12 +175,14 @@ def _marked(kind: PieceKind, words: str) -> str:
     return f"<{name}>{hidden[0]}{words}{hidden[1]}</{name}>"
 
 
+def _stretch(stretch: Stretch) -> str:
+    row = "".join(_marked(piece.kind, escape(words_of(piece))) for piece in stretch.pieces)
+    return f'<bdi dir="ltr">{row}</bdi>' if stretch.figures else row
+
+
 def _words(pieces: Iterable[Piece], language: str, direction: str) -> str:
     """A paragraph with its marks, in its language and direction."""
-    told = []
-    for stretch in stretches(pieces, direction):
-        row = "".join(_marked(piece.kind, escape(words_of(piece))) for piece in stretch.pieces)
-        told.append(f'<bdi dir="ltr">{row}</bdi>' if stretch.figures else row)
+    told = map(_stretch, stretches(pieces, direction))
     lang = f' lang="{_text(language)}"' if language and language != "und" else ""
     return f'<p{lang} dir="{direction}">{"".join(told)}</p>'
 
@@ -225,14 +228,7 @@ class _Page:
             + "</div>\n"
             for label, row, way in halves
         )
-        told = "".join(f"<li>{escape(note)}</li>\n" for note in notes(one.edit))
-        if one.alike:
-            more = counted(
-                "{count} more text reads alike, with other names or numbers.",
-                "{count} more texts read alike, with other names or numbers.",
-                one.alike,
-            )
-            told += f"<li>{escape(more)}</li>\n"
+        told = "".join(f"<li>{escape(remark)}</li>\n" for remark in remarks(one))
         listed = f"<ul>\n{told}</ul>\n" if told else ""
         return (
             f'<section class="text">\n<h3>{escape(kind_word(one.edit.kind))} · {escape(place_words(one))}</h3>\n'

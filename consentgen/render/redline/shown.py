@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -61,14 +62,16 @@ def headings(diff: WordingDiff) -> Headings:
 
 def shown(change: Change, above: Headings) -> tuple[Shown, ...]:
     """The edits of a change, those that read alike together, in their order; `above` are the headings."""
-    groups: dict[object, list[tuple[Edit, tuple[Where, ...]]]] = {}
-    for touched in change.edits:
-        for language, where in _by_language(touched.edit, touched.where):
-            groups.setdefault(_likeness(touched.edit, language), []).append((touched.edit, where))
+    groups: defaultdict[object, list[_Placed]] = defaultdict(list)
+    for edit, language, where in _by_language(change):
+        groups[_likeness(edit, language)].append((edit, where))
     return tuple(_shown(group, above) for group in groups.values())
 
 
-def _shown(group: list[tuple[Edit, tuple[Where, ...]]], above: Headings) -> Shown:
+_Placed = tuple[Edit, tuple[Where, ...]]
+
+
+def _shown(group: list[_Placed], above: Headings) -> Shown:
     edit, where = group[0]
     passage = (edit.new or edit.old)[0]
     heading = above.get((where[0], passage.section), "") if where and passage.kind is not Kind.HEADING else ""
@@ -157,12 +160,15 @@ def _text(passages: tuple[Passage, ...]) -> str:
     return " ".join(passage.text for passage in passages)
 
 
-def _by_language(edit: Edit, where: tuple[Where, ...]) -> Iterator[tuple[str, tuple[Where, ...]]]:
-    """The places by the language the words are in: their own, or that of the leaflet."""
-    own = language_of(edit, ())
-    languages = [own] if own else list(dict.fromkeys(place.language for place in where)) or [""]
-    for language in languages:
-        yield language, where if own else tuple(place for place in where if place.language == language)
+def _by_language(change: Change) -> Iterator[tuple[Edit, str, tuple[Where, ...]]]:
+    """Each edit with its places by the language its words are in: their own, or that of the leaflet."""
+    for touched in change.edits:
+        edit, where = touched.edit, touched.where
+        if own := language_of(edit, ()):
+            yield edit, own, where
+            continue
+        for language in dict.fromkeys(place.language for place in where) or [""]:
+            yield edit, language, tuple(place for place in where if place.language == language)
 
 
 def _likeness(edit: Edit, language: str) -> object:

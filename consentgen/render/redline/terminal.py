@@ -16,8 +16,8 @@ from consentgen.render.redline.labels import (
     cause_words,
     kind_word,
     meaning_words,
-    notes,
     place_words,
+    remarks,
     summary,
     tell_words,
     weight_word,
@@ -168,17 +168,8 @@ class _Page:
             if label:
                 self.line(label, 2)
             self.line(_marked(pieces, direction), 4, direction)
-        for note in notes(one.edit):
-            self.line(note, 4)
-        if one.alike:
-            self.line(
-                counted(
-                    "{count} more text reads alike, with other names or numbers.",
-                    "{count} more texts read alike, with other names or numbers.",
-                    one.alike,
-                ),
-                4,
-            )
+        for remark in remarks(one):
+            self.line(remark, 4)
 
     def gap(self) -> None:
         """An empty line."""

@@ -24,7 +24,7 @@ from consentgen.render.redline.labels import kind_word, meaning_words, notes, we
 from consentgen.render.redline.merged import NEW, OLD, SAME, Joint, Span, merged
 from consentgen.render.redline.shown import visible
 from consentgen.review.change import Compared, Edit, EditKind, PieceKind
-from consentgen.tongue import said
+from consentgen.tongue import later, said
 
 AUTHOR = "consentgen"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -41,6 +41,8 @@ _STYLES = {
     Kind.CELL: "Definition",
 }
 _TRACKED = {OLD: "w:del", NEW: "w:ins"}
+_HERE = {OLD: later("It stood here."), NEW: later("It stands here now.")}
+"""Of a passage that changed places."""
 _LINKS = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>\"]+", re.IGNORECASE)
 _NAME = re.compile(r"[^A-Za-z0-9._-]+")
 _EAST_ASIAN = ("ja", "ko", "zh")
@@ -81,10 +83,8 @@ def _noted(span: Span, compared: Compared) -> tuple[int, PieceKind]:
 def _note(edit: Edit, kind: PieceKind) -> str:
     """What an edit is and means, in a few sentences."""
     words = [f"{weight_word(edit.weight)}. {kind_word(edit.kind)}."]
-    if kind is OLD:
-        words.append(said("It stood here."))
-    elif kind is NEW:
-        words.append(said("It stands here now."))
+    if kind in _HERE:
+        words.append(said(_HERE[kind]))
     return " ".join([*words, *map(meaning_words, edit.meanings), *notes(edit)])
 
 
@@ -193,6 +193,11 @@ class _Page:
         self._number += 1
         element = _numbered(name, self._number)
         element.set(qn("w:author"), AUTHOR)
+        return self._at_its_day(element)
+
+    def _at_its_day(self, element: Xml) -> Xml:
+        """The element with the day that was handed in, else without any."""
+        element.attrib.pop(qn("w:date"), None)
         if self._dated:
             element.set(qn("w:date"), f"{self._on:%Y-%m-%dT%H:%M:%SZ}")
         return element
@@ -200,10 +205,7 @@ class _Page:
     def _comment(self, words: str) -> int:
         """The number of a new comment."""
         made = self.document.part._comments_part.comments.add_comment(words, AUTHOR, "cg")
-        date_name = qn("w:date")
-        made._comment_elm.attrib.pop(date_name, None)
-        if self._dated:
-            made._comment_elm.set(date_name, f"{self._on:%Y-%m-%dT%H:%M:%SZ}")
+        self._at_its_day(made._comment_elm)
         return int(made.comment_id)
 
 
