@@ -17,9 +17,9 @@ from consentgen.review.leaflet_reading import reading
 from consentgen.review.record import Decision, Record
 from tests import starter
 
-PEOPLE = {"safety lead": "A. Example", "patient representative": "B. Example"}
+PEOPLE = {"clinical lead": "A. Example", "patient representative": "B. Example"}
 ADDRESS = "https://service.example/leaflets/{number}"
-SETTINGS = "sign_off:\n  roles: [safety lead, patient representative]\n"
+SETTINGS = "sign_off:\n  roles: [clinical lead, patient representative]\n"
 """Comes last in the file, so that a test can add to it."""
 
 
