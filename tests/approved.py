@@ -26,7 +26,7 @@ SETTINGS = "sign_off:\n  roles: [clinical lead, patient representative]\n"
 def project(folder: Path, *names: str, address: str = ADDRESS) -> Path:
     """A project that asks for two roles, with starter descriptors that nobody has approved yet."""
     made = starter.project(folder, *(names or (starter.WORKBOOK,)))
-    setting = f"verify-address: {address}\n" if address else ""
+    setting = f"verify_address: {address}\n" if address else ""
     (made / "consentgen.yaml").write_text(setting + SETTINGS, encoding="utf-8")
     return made
 
