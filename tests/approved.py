@@ -17,16 +17,16 @@ from consentgen.review.leaflet_reading import reading
 from consentgen.review.record import Decision, Record
 from tests import starter
 
-PEOPLE = {"safety lead": "A. Example", "patient representative": "B. Example"}
+PEOPLE = {"clinical lead": "A. Example", "patient representative": "B. Example"}
 ADDRESS = "https://service.example/leaflets/{number}"
-SETTINGS = "sign_off:\n  roles: [safety lead, patient representative]\n"
+SETTINGS = "sign_off:\n  roles: [clinical lead, patient representative]\n"
 """Comes last in the file, so that a test can add to it."""
 
 
 def project(folder: Path, *names: str, address: str = ADDRESS) -> Path:
     """A project that asks for two roles, with starter descriptors that nobody has approved yet."""
     made = starter.project(folder, *(names or (starter.WORKBOOK,)))
-    setting = f"verify-address: {address}\n" if address else ""
+    setting = f"verify_address: {address}\n" if address else ""
     (made / "consentgen.yaml").write_text(setting + SETTINGS, encoding="utf-8")
     return made
 

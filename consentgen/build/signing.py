@@ -88,8 +88,10 @@ def sign(data: bytes, key: Path) -> bytes:
 
 def _run(verb: str, *arguments: str, data: bytes | None) -> subprocess.CompletedProcess[bytes]:
     command = ["ssh-keygen", "-Y", verb, "-n", NAMESPACE, *arguments]
-    given = {"input": data, "timeout": _SECONDS} if data is not None else {}
+    patience = None if data is None else _SECONDS
     try:
-        return subprocess.run(command, capture_output=True, check=False, **given)  # type: ignore[call-overload, no-any-return] # noqa: S603 - a fixed program, no shell
+        return subprocess.run(  # noqa: S603 - a fixed program, no shell
+            command, input=data, timeout=patience, capture_output=True, check=False
+        )
     except FileNotFoundError:
         raise NoSshKeygen from None

@@ -8,7 +8,7 @@ from consentgen.model.fields import Url
 from consentgen.model.finding import Finding, Place, Severity, shorten
 from consentgen.tongue import said
 
-NAME = "verify-address"
+NAME = "verify_address"
 BLANK = "{number}"
 """Where the number stands in it."""
 EXAMPLE = f"https://service.example/leaflets/{BLANK}"

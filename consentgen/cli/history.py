@@ -25,7 +25,7 @@ def command(project: Path, leaflet: str, locale: str | None, form: str) -> None:
     \b
     Example:
       consentgen history my-leaflets workbook-by-phone
-      consentgen history my-leaflets workbook-by-phone --locale pl --format json
+      consentgen history my-leaflets workbook-by-phone --format json
     """
     from consentgen.build.history import history
     from consentgen.build.register import Register

@@ -29,7 +29,7 @@ def command(project: Path, leaflet: str, as_of: date, locale: str | None) -> Non
     \b
     Example:
       consentgen issue my-leaflets workbook-by-phone
-      consentgen issue my-leaflets workbook-by-phone --locale pl --date 2026-11-23
+      consentgen issue my-leaflets workbook-by-phone --date 2026-11-23
     """
     from consentgen.build.issued import issue
     from consentgen.cli.chosen import choose_leaflet

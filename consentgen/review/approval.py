@@ -110,14 +110,17 @@ def state(reading: Reading, held: Iterable[Held], *, sign_off: SignOff, as_of: d
         as_of: the day for which it is asked.
         written: the day on which the leaflet says it was written.
     """
+    text = _Hashes(
+        tuple((p.id, passage_hash(p)) for p in reading.passages), shape_hash(reading), words_hash(reading)
+    )
     leaf = Leaf(reading.leaflet, reading.language, reading.author)
     counted = counted_records(held, leaf, sign_off=sign_off, as_of=as_of)
     desks = (_Desk(role, counted, sign_off, as_of) for role in sign_off.roles)
     return State(
         leaflet=reading.leaflet,
         language=reading.language,
-        words=words_hash(reading),
-        roles=tuple(desk.role(reading, written) for desk in desks),
+        words=text.words,
+        roles=tuple(desk.role(text, written) for desk in desks),
         invalid=counted.invalid,
         stopped=tuple(_stopped(reading)),
         notes=tuple(_notes(reading.author, sign_off)),
@@ -140,6 +143,16 @@ def _notes(author: str, sign_off: SignOff) -> Iterable[str]:
         )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Hashes:
+    """A text as its hashes tell it."""
+
+    passages: tuple[tuple[str, str], ...]
+    """Id and `passage_hash` of each, in reading order."""
+    shape: str
+    words: str
+
+
 class _Desk:
     """One required role with the decisions made in it."""
 
@@ -160,15 +173,15 @@ class _Desk:
         self._against = _by_hash((both, both[1].statements) for both in self.against)
         self._once = {id_: record for record in self.valid for id_ in record.statements.values()}
 
-    def role(self, reading: Reading, written: date) -> Role:
+    def role(self, text: _Hashes, written: date) -> Role:
         """How far the role is with a text."""
-        found = [(p.id, self.passage(passage_hash(p), p.id)) for p in reading.passages]
-        found.append((ORDER, self.order(shape_hash(reading))))
+        found = [(id_, self.passage(hash_, id_)) for id_, hash_ in text.passages]
+        found.append((ORDER, self.order(text.shape)))
         lacking = tuple(dict.fromkeys(one for _, one in found if isinstance(one, Open)))
         open_ids = {one.id for one in lacking}
         in_force = {one.id for _, one in found if isinstance(one, Record)}
         if not lacking and not any(r.date >= written for r in self.valid if r.id in self.alive):
-            lacking = (_too_late(written, words_hash(reading)),)
+            lacking = (_too_late(written, text.words),)
         return Role(
             self.name,
             tuple(dict.fromkeys(id_ for id_, _ in found if id_ not in open_ids)),

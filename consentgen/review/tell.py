@@ -82,12 +82,14 @@ def _material(edit: Edit) -> bool:
 
 def _reason(found: list[Telling]) -> str:
     first = found[0]
-    titles = {d.id: d.title for d in disclosures()}
+    titles = {d.id: said(d.title) for d in disclosures()}
     named = list(dict.fromkeys(titles[telling.disclosure] for telling in found))
     what = "; ".join(named[:NAMED])
     if len(named) > NAMED:
         what = said("{what}; and {count} more", what=what, count=len(named) - NAMED)
-    return said("It changes {what}. {why} ({source})", what=what, why=first.why, source=first.source.title)
+    return said(
+        "It changes {what}. {why} ({source})", what=what, why=said(first.why), source=first.source.title
+    )
 
 
 def telling_of(statement: str, tells: tuple[str, ...]) -> Iterator[Telling]:

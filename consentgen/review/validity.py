@@ -74,12 +74,13 @@ def counted_records(held: Iterable[Held], leaf: Leaf, *, sign_off: SignOff, as_o
     faults = {one.place: one.because or _elsewhere(one.record, leaf) for one in files}
     intact = {one.record.id: one for one in files if one.record and not faults[one.place]}
     known = history(one.record for one in intact.values() if one.record)
+    gone = known.missing_rejections().items()
     for one in intact.values():
         if one.record:
             faults[one.place] = (
                 _about_the_person(one.record, one.signature, sign_off, leaf.author)
                 or _about_the_day(one.record, known, as_of)
-                or _about_others(one.record, known, sign_off)
+                or _about_others(one.record, known, gone)
             )
     sound = {id_: one.record for id_, one in intact.items() if one.record and not faults[one.place]}
     places = {id_: one.place for id_, one in intact.items()}
@@ -142,16 +143,16 @@ def _about_the_day(record: Record, known: History, as_of: date) -> str:
     return ""
 
 
-def _about_others(record: Record, known: History, sign_off: SignOff) -> str:
+def _about_others(record: Record, known: History, gone: Iterable[tuple[str, str]]) -> str:
+    """Whether a rejection in the same role is missing that this may not have known of."""
     if record.decision is not Decision.APPROVED:
         return ""
-    mine = sign_off.role_called(record.role)
-    for gone, role in known.missing_rejections().items():
-        if sign_off.role_called(role) == mine and not known.before(gone, record.id):
+    for id_, role in gone:
+        if same_person(role, record.role) and not known.before(id_, record.id):
             return said(
                 "the rejection {id} is missing or was edited, and may have overturned it; bring that file back as "
                 "it was, or sign again",
-                id=gone[:10],
+                id=id_[:10],
             )
     return ""
 

@@ -21,6 +21,11 @@ TOOLS: dict[str, Differ] = {
     f"lxml.html.diff {version('lxml')}": lxml_html,
 }
 
+HALVES = {
+    "seen": "at hand while the comparison was written",
+    "unseen": "written when it was finished",
+}
+
 
 @dataclass(slots=True)
 class Score:
@@ -106,7 +111,7 @@ def kinds(given: Sequence[EditPair]) -> tuple[int, int, list[str]]:
 
 def wording(bench: Bench) -> str:
     """Both halves of the pairs, every tool in one run."""
-    return "\n".join(str(_table(name)) for name in ("seen", "unseen"))
+    return "\n".join(str(_table(name)) for name in HALVES)
 
 
 def _table(name: str) -> Table:
@@ -114,7 +119,7 @@ def _table(name: str) -> Table:
     right, count, _ = kinds(given)
     languages = Counter(pair.language for pair in given)
     table = Table(
-        f"Changes of wording, {len(given)} pairs of texts, {name} while the comparison was written",
+        f"Changes of wording, {len(given)} pairs of texts, {HALVES[name]}",
         f"{', '.join(f'{language} {n}' for language, n in languages.items())}. What happened to a passage, as we "
         f"call it: {right} of {count} as a person says. Passages that belong together in the others' answers: "
         "those of which half is shown as the same.",

@@ -57,7 +57,7 @@ def _tells(passages: tuple[Passage, ...]) -> tuple[str, ...]:
 
 
 def _title(name: str) -> str:
-    return next((d.title for d in disclosures() if d.id == name), name)
+    return next((said(d.title) for d in disclosures() if d.id == name), name)
 
 
 def critical(view: View) -> Iterator[Meaning]:

@@ -69,7 +69,7 @@ def test_no_issued_file_says_that_it_is_a_draft(northtown: Path, form: str) -> N
     assert b"DRAFT" not in approved.give(northtown).data(form)
 
 
-@pytest.mark.parametrize("roles", [(), ("safety lead",)])
+@pytest.mark.parametrize("roles", [(), ("clinical lead",)])
 def test_what_not_everybody_has_approved_writes_nothing(northtown: Path, roles: tuple[str, ...]) -> None:
     if roles:
         approved.approve(northtown, starter.WORKBOOK, starter.AS_OF, *roles)

@@ -50,7 +50,7 @@ def test_a_leaflet_that_is_not_approved_ends_with_3_and_says_whose_signature_lac
     assert isinstance(ran.exception, ConsentgenError)
     assert 3 == ran.exception.exit_code
     sentence, way_out = ran.exception.told()
-    assert "safety lead" in sentence
+    assert "clinical lead" in sentence
     assert "consentgen approvals" in way_out
     assert not (project / "issued").exists()
 
@@ -90,7 +90,7 @@ def test_the_newest_file_ends_with_0_and_tells_who_stands_for_it(second: approve
     for told in (
         "version 1.0",
         "en-GB",
-        "A. Example, safety lead",
+        "A. Example, clinical lead",
         "B. Example, patient representative",
         "edition 2",
     ):

@@ -42,7 +42,7 @@ def test_help_is_welsh() -> None:
     assert 0 == code
     assert shown.startswith("Defnydd: ")
     assert "Creu taflenni gonest am therapïau." in shown
-    assert "  build     Creu taflenni prosiect.\n" in shown
+    assert "  build      Creu taflenni prosiect.\n" in shown
     assert "Dangos y neges hon a gadael." in shown
 
 
