@@ -83,7 +83,7 @@ def _read_text(text: str, name: str, *, own: bool) -> Reading:
         from consentgen.review.foreign.html import read_html
 
         page = read_html(text, name, own=own)
-        stem = name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
+        stem = name.replace("\\", "/").rpartition("/")[2].partition(".")[0]
         return Reading(name, page.language, page.passages, page.direction, stem if page.ours else "")
     if ending in ("md", "markdown", "mdown") or (ending not in ("txt", "text") and _MARKDOWN.search(text)):
         from consentgen.review.foreign.markdown_text import read_markdown
