@@ -189,10 +189,10 @@ def test_a_built_leaflet_is_compared_with_its_project(repo: Path) -> None:
     built = CliRunner().invoke(group, ["build", "leaflets", "--out", "built"])
     assert 0 == built.exit_code, built.output
     for form in ("html", "md", "txt", "pdf"):
-        ran = run("leaflets", f"built/{starter.WORKBOOK}.{form}")
+        ran = run("leaflets", f"built/{starter.WORKBOOK}.DRAFT.{form}")
         assert (form, 0) == (form, ran.exit_code), ran.stdout[:600]
-    change(repo / "built" / f"{starter.WORKBOOK}.html", "Ask us what comes next.", "Ask us nothing.")
-    ran = run("leaflets", f"built/{starter.WORKBOOK}.html")
+    change(repo / "built" / f"{starter.WORKBOOK}.DRAFT.html", "Ask us what comes next.", "Ask us nothing.")
+    ran = run("leaflets", f"built/{starter.WORKBOOK}.DRAFT.html")
     assert (1, True) == (ran.exit_code, "nothing" in ran.stdout)
 
 
