@@ -61,8 +61,7 @@ def command(
     \b
     Example:
       consentgen approve my-leaflets workbook-by-phone --who "A. Example" --role "clinical lead"
-      consentgen approve my-leaflets workbook-by-phone --who "A. Example" --role "clinical lead" \\
-        --change 1f3a5c7e90 --decision approve
+      consentgen approve my-leaflets stress-class --who "A. Example" --role "clinical lead" --change 1f3a5c7e90 --decision approve
     """
     from consentgen.build.approvals import Approvals
     from consentgen.build.decide import Desk, Reviewer

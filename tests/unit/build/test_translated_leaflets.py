@@ -213,9 +213,9 @@ def test_a_draft_among_reviewed_words_says_so_behind_its_words_in_every_format(
 
     built(folder, locale, "html", "md", "pdf", "txt")
     out = folder / "leaflets" / locale
-    told = {form: (out / f"{starter.WORKBOOK}.{form}").read_text("utf-8") for form in ("html", "md", "txt")}
+    told = {form: (out / f"{starter.WORKBOOK}.DRAFT.{form}").read_text("utf-8") for form in ("html", "md", "txt")}
     told["html"] = re.sub("<[^>]*>", "", told["html"].partition("<body>")[2])
-    pdf = out / f"{starter.WORKBOOK}.pdf"
+    pdf = out / f"{starter.WORKBOOK}.DRAFT.pdf"
     told["pdf"] = "".join(spelled(pdf.read_bytes()) if leaflet.direction == "rtl" else pages(pdf))
     for form, words in told.items():
         plain = re.sub(r"[\s\u2066-\u2069\u200f]", "", words)
@@ -232,7 +232,7 @@ def test_where_every_word_is_a_draft_the_banner_says_so_and_no_sentence_does(
     assert "translation" in leaflet.stamps
     built(folder, locale, "html", "md", "txt")
     for form in ("html", "md", "txt"):
-        words = (folder / "leaflets" / locale / f"{starter.WORKBOOK}.{form}").read_text("utf-8")
+        words = (folder / "leaflets" / locale / f"{starter.WORKBOOK}.DRAFT.{form}").read_text("utf-8")
         assert leaflet.furniture["draft_mark"].text not in words
 
 
