@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from consentgen import errors
+from consentgen.build.decide import CannotApprove
+from consentgen.build.release import NobodySigns
+from consentgen.build.signing import CannotSign, NoSshKeygen
 from consentgen.errors import ConsentgenError
+from consentgen.review.data_reader import NotADiff
 
 FOLDER = Path("northtown")
 ERRORS = [
@@ -24,6 +28,16 @@ ERRORS = [
     errors.AlreadyThere(FOLDER / "consentgen.po"),
     errors.NotShipped(FOLDER / "locales"),
     errors.WouldReplace(FOLDER / "consentgen-pl.xlsx"),
+    errors.CannotIssue("workbook", "nobody has approved it", "See who still has to sign."),
+    errors.NothingIssued(FOLDER),
+    errors.MistypedNumber("7K2M-9QXE"),
+    errors.NoFileNoNumber("letter"),
+    errors.CannotRead("letter.pdf", "it is locked", "Save it without its password."),
+    NotADiff("changes[0]", "it has no passage"),
+    CannotApprove("its author wrote it"),
+    CannotSign("the key is locked"),
+    NoSshKeygen(),
+    NobodySigns(),
 ]
 
 
