@@ -33,7 +33,19 @@ def without_furniture(reading: Reading, furniture: Sequence[re.Pattern[str]]) ->
     while passages and _is_furniture(passages[-1], furniture):
         passages.pop()
     start = next((n for n, p in enumerate(passages) if not _is_furniture(p, furniture)), len(passages))
-    return replace(reading, passages=tuple(passages[start:]))
+    kept = passages[start:]
+    if reading.stream and kept:
+        kept[-1] = replace(kept[-1], text=_without_imprint(kept[-1].text, furniture))
+    return replace(reading, passages=tuple(kept))
+
+
+def _without_imprint(text: str, furniture: Sequence[re.Pattern[str]]) -> str:
+    """The words of a last page without what an issued leaflet says of its number; only what begins with its own words."""
+    ends = [re.compile(rf"\s*(?:{p.pattern})\s*$") for p in furniture if p.pattern[:1] not in ".\\"]
+    cut = len(text)
+    while found := next((m for end in ends if (m := end.search(text, max(0, cut - 600), cut))), None):
+        cut = found.start()
+    return text[:cut]
 
 
 def _is_furniture(passage: Passage, furniture: Sequence[re.Pattern[str]]) -> bool:

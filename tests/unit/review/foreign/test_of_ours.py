@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +19,9 @@ from consentgen.compose import Composer
 from consentgen.compose.messages import source_messages
 from consentgen.evidence import load_shipped
 from consentgen.localise import Catalog, SourceCatalog
+from consentgen.model.issue import Issue
 from consentgen.model.leaflet import Leaflet
+from consentgen.model.values import Code, Url
 from consentgen.places import shipped
 from consentgen.render.data import render_data
 from consentgen.review.change import PieceKind
@@ -72,6 +75,16 @@ def test_a_built_leaflet_reads_back_without_a_changed_word(name: str, form: str)
 )
 def test_so_does_one_in_another_language(locale: str, form: str) -> None:
     assert [] == false_words(leaflet(starter.WORKBOOK, locale), form)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("address", ["", "https://northtown.example/leaflets/7K2M-9QXD"])
+def test_the_number_of_an_issued_leaflet_is_no_word_of_it(form: str, address: str) -> None:
+    issue = Issue(Code("7K2M-9QXD"), starter.AS_OF, Url(address) if address else None)
+    composer = Composer(load_catalogue(), load_shipped(), starter.wording(), catalog("en"), starter.AS_OF)
+    made = composer.compose(starter.WORKBOOK, starter.service(), issue)
+    assert [] == false_words(made, form)
+    assert [] == false_words(replace(made, draft=False, stamps=()), form)
 
 
 @pytest.mark.parametrize("locale", ["en", "pl", "ar"])
