@@ -213,7 +213,9 @@ def test_a_draft_among_reviewed_words_says_so_behind_its_words_in_every_format(
 
     built(folder, locale, "html", "md", "pdf", "txt")
     out = folder / "leaflets" / locale
-    told = {form: (out / f"{starter.WORKBOOK}.DRAFT.{form}").read_text("utf-8") for form in ("html", "md", "txt")}
+    told = {
+        form: (out / f"{starter.WORKBOOK}.DRAFT.{form}").read_text("utf-8") for form in ("html", "md", "txt")
+    }
     told["html"] = re.sub("<[^>]*>", "", told["html"].partition("<body>")[2])
     pdf = out / f"{starter.WORKBOOK}.DRAFT.pdf"
     told["pdf"] = "".join(spelled(pdf.read_bytes()) if leaflet.direction == "rtl" else pages(pdf))
