@@ -17,7 +17,6 @@ CODE_TOLD = ("code", "code_words")
 """Furniture that says what its square code holds, of which one is there."""
 DRAFT = "DRAFT"
 """Marks in names and data of files, whatever their language, what nobody has approved."""
-TITLE_MARK = f"{DRAFT} – "
 SAFE_LINKS = ("https://", "mailto:", "tel:", "#")
 """How an address must begin: PDF writers and browsers would follow `javascript:` and `file:` too."""
 
@@ -196,7 +195,7 @@ class Leaflet:
     @property
     def marked_title(self) -> str:
         """The title for the data about a file, marked where it is a draft."""
-        return f"{TITLE_MARK}{self.title.text}" if self.draft else self.title.text
+        return f"{DRAFT} – {self.title.text}" if self.draft else self.title.text
 
     @property
     def stamped(self) -> tuple[Statement, ...]:

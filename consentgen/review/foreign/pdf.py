@@ -12,7 +12,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from consentgen.errors import CannotRead
-from consentgen.model.leaflet import TITLE_MARK
+from consentgen.model.leaflet import DRAFT
 from consentgen.model.reading import Passage, Reading
 from consentgen.review.foreign.found import squeezed
 from consentgen.review.foreign.pdf_words import rejoined, spelled, without_furniture
@@ -158,8 +158,8 @@ def _head_of_ours(document: Any) -> tuple[str, str]:
     """The name of the service and the title, where a build of ours made the file; its first page begins with them."""
     about = document.get_metadata_dict()
     ours = str(about.get("Creator", "")).startswith(_MAKER)
-    title = str(about.get("Title", "")).removeprefix(TITLE_MARK)
-    return (squeezed(about.get("Author", "")), squeezed(title)) if ours else ("", "")
+    title = squeezed(about.get("Title", "")).removeprefix(f"{DRAFT} – ")
+    return (squeezed(about.get("Author", "")), title) if ours else ("", "")
 
 
 def _without_head(text: str, head: tuple[str, str]) -> str:

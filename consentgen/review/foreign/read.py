@@ -6,7 +6,6 @@ import re
 
 from consentgen.errors import CannotRead
 from consentgen.model.finding import shorten
-from consentgen.model.leaflet import DRAFT
 from consentgen.model.reading import Passage, Reading
 from consentgen.review.foreign.decode import decoded
 from consentgen.review.foreign.refusals import NO_WORDS, OLD_OFFICE, PASSWORD, RTF, TOO_LARGE
@@ -84,7 +83,7 @@ def _read_text(text: str, name: str, *, own: bool) -> Reading:
         from consentgen.review.foreign.html import read_html
 
         page = read_html(text, name, own=own)
-        stem = name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0].removesuffix(f".{DRAFT}")
+        stem = name.replace("\\", "/").rpartition("/")[2].partition(".")[0]
         return Reading(name, page.language, page.passages, page.direction, stem if page.ours else "")
     if ending in ("md", "markdown", "mdown") or (ending not in ("txt", "text") and _MARKDOWN.search(text)):
         from consentgen.review.foreign.markdown_text import read_markdown
