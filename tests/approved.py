@@ -48,7 +48,7 @@ def approve(folder: Path, name: str = starter.WORKBOOK, as_of: date = starter.AS
     before = [held.record for held in approvals.held(text.leaflet, text.language) if held.record]
     for role in roles or PEOPLE:
         record = Record(
-            leaflet=text.leaflet, language=text.language, words=words_hash(text), text=approvals.keep_text(text),
+            leaflet=text.leaflet, language=text.language, words=words_hash(text), text=approvals.keep_text(ready.leaflet),
             written=ready.leaflet.written, reviewer=PEOPLE[role], role=role, decision=Decision.APPROVED,
             date=as_of, expires=preparer.project.sign_off.until(as_of), shape=shape_hash(text),
             statements={passage_hash(p): p.id for p in text.passages},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import NoReturn
 import pytest
 
 from consentgen.tongue import VARIABLES
-from tests import starter
+from tests import signing, starter
 
 
 def _refuse(*_: object) -> NoReturn:
@@ -32,3 +33,17 @@ def closed_world() -> Iterator[None]:
 def project(tmp_path: Path) -> Path:
     """A project with the four starter descriptors."""
     return starter.project(tmp_path / "northtown", *starter.NAMES)
+
+
+@pytest.fixture(scope="session")
+def signed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that both roles have signed; nothing may change it."""
+    project = signing.asked(tmp_path_factory.mktemp("signed"))
+    signing.sign(project)
+    return project
+
+
+@pytest.fixture
+def signed(signed_once: Path, tmp_path: Path) -> Path:
+    """The same, to be changed."""
+    return shutil.copytree(signed_once, tmp_path / "signed")

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from consentgen.build.project import Project
 from consentgen.build.signing import ENDING, CannotSign, check, sign
 from consentgen.build.signing import MAX_BYTES as MAX_SIGNATURE
 from consentgen.build.write import write_whole
-from consentgen.errors import CannotWrite
+from consentgen.errors import CannotRead, CannotWrite
 from consentgen.model.finding import shorten
 from consentgen.model.leaflet import Leaflet
 from consentgen.model.reading import Reading
+from consentgen.render.data import render_data
 from consentgen.review.approval import State, state
-from consentgen.review.approved_text import MAX_BYTES as MAX_TEXT
-from consentgen.review.approved_text import read_text, text_data, text_id
+from consentgen.review.foreign.data import read_data
 from consentgen.review.leaflet_reading import reading
 from consentgen.review.record import MAX_BYTES, BadRecord, Record, read_record
 from consentgen.review.sign_off import Signer, SignOff
@@ -27,6 +28,8 @@ from consentgen.tongue import said
 
 FOLDER = "approvals"
 TEXTS = "texts"
+MAX_TEXT = 4_000_000
+"""Bytes; a leaflet of 190 statements takes 90,000."""
 MOST = 5_000
 """Files for one leaflet in one language; two roles that sign a new leaflet make about sixty."""
 
@@ -106,21 +109,21 @@ class Approvals:
         file = self.folder(leaflet, language) / TEXTS / f"{name}.json"
         try:
             data = _bounded(file, MAX_TEXT)
-        except (OSError, _Unreadable):
+            found = read_data(data.decode(), leaflet)
+        except (OSError, _Unreadable, CannotRead, UnicodeDecodeError):
             return None
-        found = read_text(data, leaflet) if text_id(data) == name else None
-        mine = found and (found.leaflet, found.language) == (leaflet, language)
+        mine = text_id(data) == name and (found.leaflet, found.language) == (leaflet, language)
         return found if mine else None
 
-    def keep_text(self, text: Reading) -> str:
-        """Keep a text that is decided on; the name under which it is kept.
+    def keep_text(self, leaflet: Leaflet) -> str:
+        """Keep a leaflet that is decided on, as data; the name under which it is kept.
 
         Raises:
             CannotWrite: it could not be written.
         """
-        data = text_data(text)
+        data = render_data(leaflet).data
         name = text_id(data)
-        file = self.folder(text.leaflet, text.language) / TEXTS / f"{name}.json"
+        file = self.folder(leaflet.id, leaflet.language) / TEXTS / f"{name}.json"
         self._refuse_links(file)
         if not file.is_file() or text_id(file.read_bytes()) != name:
             write_whole(file, data)
@@ -174,6 +177,11 @@ def stamped(leaflet: Leaflet, approvals: Approvals | None) -> Leaflet:
     return replace(
         leaflet, draft=False, stamps=stamps, approved=max(one.date for one in found.signed_by), signed=signed
     )
+
+
+def text_id(data: bytes) -> str:
+    """64 hex digits: the hash of the bytes a text is kept as, whatever line ends a copy gave them."""
+    return sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
 _read = lru_cache(maxsize=1 << 14)(read_record)

@@ -109,7 +109,7 @@ class Desk:
             statements=[p for step in chosen for p in (step.signs if yes else step.statements)],
             instead=[p for step in chosen for p in step.instead],
             changes=tuple(step.id for step in chosen),
-            text=self.approvals.keep_text(self.text),
+            text=self.approvals.keep_text(self.leaflet),
         )
         return self.approvals.add(record, self.reviewer.key)
 

@@ -11,7 +11,7 @@ from consentgen.build.approvals import approvals_of, stamped
 from consentgen.build.pipeline import renderers
 from consentgen.build.prepare import Prepared, Preparer
 from consentgen.build.project import Project
-from consentgen.build.register import Register, digest, words_data
+from consentgen.build.register import Register, digest
 from consentgen.build.settings import FORMATS
 from consentgen.build.stood import standing_approvals
 from consentgen.build.verify_address import address_for
@@ -79,7 +79,7 @@ def issue(preparer: Preparer, prepared: Prepared) -> Issued:
         made = preparer.translator.compose(prepared.id, prepared.descriptor.service, given)
         leaflet = stamped(made, approvals_of(project, as_of))
         _check(leaflet, key)
-        artifacts = [*_artifacts(leaflet), words_data(reading(leaflet))]
+        artifacts = _artifacts(leaflet)
         edition = _edition(leaflet, artifacts, approvals, _figures(project, leaflet))
         edition = edition.model_copy(update={"edition": len(before) + 1}).sealed
         register.keep(edition, artifacts)

@@ -11,18 +11,18 @@ from pathlib import Path
 from shutil import rmtree
 
 from consentgen.build.together import locked
-from consentgen.errors import CannotWrite
+from consentgen.errors import CannotRead, CannotWrite
 from consentgen.model.artifact import Artifact
 from consentgen.model.reading import Reading
-from consentgen.review.approved_text import read_text, text_data
 from consentgen.review.edition import BadRecord, Edition, edition_of, record, statements_of
+from consentgen.review.foreign.data import read_data
 from consentgen.review.hashes import words_hash
 from consentgen.review.number import BadNumber, typed
 from consentgen.tongue import said
 
 FOLDER = "issued"
-RECORD, WORDS = "issue.json", "words.json"
-"""The record of an edition; and every passage of it, to be compared."""
+RECORD = "issue.json"
+"""The record of an edition."""
 MOST_BYTES = 50_000_000
 """Of a kept file; a leaflet's PDF has about 60,000."""
 
@@ -47,9 +47,13 @@ class Found:
         return None
 
     def words(self) -> Reading | None:
-        """Every passage of it, None where they cannot be read."""
-        data = _bytes(self.folder / WORDS)
-        return None if data is None else read_text(data, self.number)
+        """Every passage of it, out of the leaflet's data; None where they cannot be read."""
+        files = self.edition.files if self.edition else ()
+        data = next((_bytes(self.folder / kept.path) for kept in files if kept.path.endswith(".json")), None)
+        try:
+            return None if data is None else read_data(data.decode(), self.number)
+        except (CannotRead, UnicodeDecodeError):
+            return None
 
 
 class Register:
@@ -82,7 +86,10 @@ class Register:
         edition, fault = self._record(number)
         faults = [fault] if fault else []
         if edition:
-            faults += [*_changed(folder, edition), *_other_words(Found(number, folder, edition, ()))]
+            faults += [
+                *_changed(folder, edition),
+                *_other_words(Found(number, folder, edition, ()).words(), edition),
+            ]
         return Found(number, folder, edition, tuple(faults))
 
     def locked(self) -> AbstractContextManager[None]:
@@ -130,11 +137,6 @@ class Register:
         return edition, "" if edition.whole else said("{file} was changed after it was issued.", file=RECORD)
 
 
-def words_data(reading: Reading) -> Artifact:
-    """Every passage of a leaflet as JSON."""
-    return Artifact(WORDS, "application/json", text_data(reading))
-
-
 def digest(data: bytes) -> str:
     """64 hex digits for some bytes."""
     return sha256(data).hexdigest()
@@ -154,11 +156,10 @@ def _changed(folder: Path, edition: Edition) -> Iterator[str]:
             yield said("{file} was put there later.", file=ascii(entry.name)[1:-1])
 
 
-def _other_words(found: Found) -> Iterator[str]:
+def _other_words(words: Reading | None, edition: Edition) -> Iterator[str]:
     """What the record says of the words that they do not bear out."""
-    words, edition = found.words(), found.edition
-    if words is None or edition is None:
-        yield said("{file} cannot be read.", file=WORDS)
+    if words is None:
+        yield said("{file} cannot be read.", file=f"{edition.leaflet}.json")
     elif words_hash(words) != edition.words_hash or statements_of(words) != edition.statements:
         yield said("{file} was changed: its hashes are not those of the words.", file=RECORD)
 

@@ -173,8 +173,8 @@ class _Resolver:
             raise CannotRead(name, *NO_FILE_THERE)
         if path.suffix.lower() in _DESCRIPTORS and path.parent.name == "services":
             with checkout(self.repository, commit, path.parent.parent) as folder:
-                assert folder is not None  # noqa: S101 - the descriptor itself is in it
-                return self.maker.descriptor(folder / "services" / path.name, name)
+                if folder:
+                    return self.maker.descriptor(folder / "services" / path.name, name)
         [(_, data)] = self.repository.contents([blobs[path]])
         return _of_bytes(data, name)
 

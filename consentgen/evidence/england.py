@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from consentgen.model.evidence import (
     Assessor,
@@ -19,7 +18,7 @@ from consentgen.model.evidence import (
     Use,
 )
 from consentgen.model.values import Term
-from consentgen.source import read_yaml
+from consentgen.source import shipped_values
 
 MIN_PEOPLE = 10
 """Fewer people than this give no figure: "1 of the 1 people" tells a reader nothing."""
@@ -53,7 +52,7 @@ class England(Mapping[str, EvidenceRecord]):
             KeyError: the table names a therapy or a problem that `england.yaml` does not.
             ValueError: a file cannot be read as what it is.
         """
-        self._shared = _shared(folder / "england.yaml")
+        self._shared = shipped_values(folder / "england.yaml")
         text = (folder / self._shared["file"]).read_text(encoding="utf-8")
         self._rows = {self._id(row): row for line in csv.DictReader(text.splitlines()) for row in _rows(line)}
         self._made: dict[str, EvidenceRecord] = {}
@@ -146,10 +145,3 @@ def _source(shared: Mapping[str, str]) -> Source:
         read_on=date.fromisoformat(shared["read_on"]),
         note=shared["note"],
     )
-
-
-def _shared(file: Path) -> dict[str, Any]:
-    document, findings = read_yaml(file.read_bytes(), f"consentgen/evidence/data/{file.name}")
-    if document is None or findings or not isinstance(document.value, dict):
-        raise ValueError(f"{file.name} cannot be read: {[str(f.place) + ' ' + f.what for f in findings]}")
-    return document.value

@@ -67,8 +67,9 @@ def escape(text: str) -> str:
 def style(name: str) -> str:
     """A style sheet, after the colours of the theme as custom properties."""
     colours = "".join(f"--{k.replace('_', '-')}:{v};" for k, v in asdict(THEME).items() if str(v)[0] == "#")
-    sheet = (shipped("templates") / "layout" / f"{name}.css").read_text(encoding="utf-8")
-    return f":root{{{colours}--print-size:{THEME.body_points}pt}}\n{sheet}"
+    layout = shipped("templates") / "layout"
+    sheets = "\n".join((layout / f"{part}.css").read_text(encoding="utf-8") for part in ("palette", name))
+    return f":root{{{colours}--print-size:{THEME.body_points}pt}}\n{sheets}"
 
 
 def _body(leaflet: Leaflet) -> str:

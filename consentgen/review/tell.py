@@ -14,7 +14,7 @@ from consentgen.review.change import Edit, Tell
 from consentgen.review.meaning.classes import CLASSES
 from consentgen.rules.disclosures import disclosures, sources
 from consentgen.rules.rule import Source
-from consentgen.source import read_file
+from consentgen.source import shipped_values
 from consentgen.tongue import said
 
 _ANSWERS = {"yes": True, "no": False}
@@ -116,14 +116,12 @@ def _tellings() -> tuple[dict[str, Telling], dict[str, Telling]]:
     Raises:
         ValueError: the shipped file has a fault.
     """
-    document, findings = read_file(FILE, "review/telling.yaml")
-    if findings or document is None or not isinstance(document.value, dict):
-        raise ValueError(f"telling: {findings}")
+    held = shipped_values(FILE)
     known = {d.id for d in disclosures()}
-    whole = {entry["id"]: _telling(entry) for entry in document.value["disclosures"]}
+    whole = {entry["id"]: _telling(entry) for entry in held["disclosures"]}
     if whole.keys() != known:
         raise ValueError(f"telling: not one entry for each disclosure: {whole.keys() ^ known}")
-    return whole, {entry["id"]: _part(entry, whole) for entry in document.value["statements"]}
+    return whole, {entry["id"]: _part(entry, whole) for entry in held["statements"]}
 
 
 def _telling(entry: dict[str, Any]) -> Telling:

@@ -11,7 +11,7 @@ from typing import Any
 from consentgen.model.finding import Finding, Severity
 from consentgen.model.leaflet import Leaflet, Statement
 from consentgen.rules.rule import Check, Kind, Rule, Source, Subject, disclosed, tellers
-from consentgen.source import read_file
+from consentgen.source import shipped_values
 from consentgen.tongue import later, said
 
 FILE = Path(__file__).parent / "disclosures.yaml"
@@ -59,7 +59,9 @@ def disclosures() -> tuple[Disclosure, ...]:
         ValueError: the shipped list has a fault.
     """
     known = sources()
-    return tuple(_disclosure(n, entry, known) for n, entry in enumerate(_data()["disclosures"], 1))
+    return tuple(
+        _disclosure(n, entry, known) for n, entry in enumerate(shipped_values(FILE)["disclosures"], 1)
+    )
 
 
 @cache
@@ -69,15 +71,7 @@ def sources() -> dict[str, Source]:
     Raises:
         ValueError: the shipped list has a fault.
     """
-    return {key: Source(**source) for key, source in _data()["sources"].items()}
-
-
-@cache
-def _data() -> dict[str, Any]:
-    document, findings = read_file(FILE, "rules/disclosures.yaml")
-    if findings or document is None or not isinstance(document.value, dict):
-        raise ValueError(f"disclosures: {findings}")
-    return document.value
+    return {key: Source(**source) for key, source in shipped_values(FILE)["sources"].items()}
 
 
 def _disclosure(number: int, entry: dict[str, Any], known: dict[str, Source]) -> Disclosure:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from consentgen.source import read_file
+from consentgen.source import shipped_values
 
 FOLDER = Path(__file__).parent / "words"
 
@@ -31,10 +31,7 @@ def word_list(name: str) -> tuple[Word, ...]:
     Raises:
         ValueError: the shipped list has a fault.
     """
-    document, findings = read_file(FOLDER / f"{name}.yaml", f"rules/words/{name}.yaml")
-    if findings or document is None or not isinstance(document.value, dict):
-        raise ValueError(f"word list {name}: {findings}")
-    return tuple(_word(entry) for entry in document.value["words"])
+    return tuple(_word(entry) for entry in shipped_values(FOLDER / f"{name}.yaml")["words"])
 
 
 def _word(entry: dict[str, Any]) -> Word:

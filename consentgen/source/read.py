@@ -8,7 +8,7 @@ places every fault.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,19 @@ def read_file(file: Path, label: str) -> tuple[Document | None, list[Finding]]:
         what = said("the file cannot be read: {reason}", reason=reason)
         return None, [fault("YA001", label, what, said("Check that you may read it."))]
     return read_yaml(data, label)
+
+
+@cache
+def shipped_values(file: Path) -> dict[str, Any]:
+    """The fields of a YAML file that comes with consentgen, read once.
+
+    Raises:
+        ValueError: it has a fault.
+    """
+    document, findings = read_file(file, file.name)
+    if findings or document is None or not isinstance(document.value, dict):
+        raise ValueError(f"{file.name}: {findings}")
+    return document.value
 
 
 def read_yaml(data: bytes, label: str) -> tuple[Document | None, list[Finding]]:

@@ -22,6 +22,8 @@ from tests.unit.build.conftest import put
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SPAN = re.compile(r"`([^`\n]+)`")
+RECIPES = [ROOT / ".pre-commit-hooks.yaml", *sorted((ROOT / "docs" / "workflows").glob("*.yml"))]
+IN_A_RECIPE = re.compile(r"^ *(?:run: |entry: )?consentgen (?!-)([^|>\n]+)", re.MULTILINE)
 NAMED = re.compile(r"(?:^|&& )consentgen (?!-)([^&>\n]+)", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|#)([^)]+)\)")
 each = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: file.name)
@@ -38,6 +40,10 @@ def named() -> list[tuple[str, list[str]]]:
         text = file.read_text("utf-8")
         for code in (*blocks(file, "sh"), *SPAN.findall(BLOCK.sub("", text))):
             found += [(file.name, shlex.split(command)) for command in NAMED.findall(code)]
+    for file in RECIPES:
+        found += [
+            (file.name, shlex.split(command)) for command in IN_A_RECIPE.findall(file.read_text("utf-8"))
+        ]
     return found
 
 

@@ -12,13 +12,15 @@ import pikepdf
 import pytest
 from click.testing import CliRunner
 
-from consentgen.build.register import RECORD, WORDS, digest
+from consentgen.build.register import RECORD, digest
 from consentgen.build.verify import Verdict, verify, verify_file
 from consentgen.cli.main import group
 from consentgen.cli.verdict import verdict_text
 from consentgen.errors import ConsentgenError
 from consentgen.review.edition import edition_of, record
 from tests import approved, starter
+
+WORDS = f"{starter.WORKBOOK}.json"
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from consentgen.localise.glossary import Glossary, read_glossary
 from consentgen.localise.plurals import COUNTED_TO, PluralForms, plural_forms
 from consentgen.localise.tags import code
 from consentgen.places import shipped
-from consentgen.source import read_file
+from consentgen.source import shipped_values
 
 _DATA = Path(__file__).parent / "data"
 _DEFAULT = {"script": "", "stops": "", "length": "0.3 3.5", "foreign": ""}
@@ -85,17 +85,13 @@ def expected_of(locale: str) -> Expected:
     )  # fmt: skip
 
 
-@cache
 def _data(name: str) -> dict[str, Any]:
     """A YAML file of `data/`.
 
     Raises:
         ValueError: the shipped file has a fault.
     """
-    document, findings = read_file(_DATA / f"{name}.yaml", f"localise/checks/data/{name}.yaml")
-    if findings or document is None or not isinstance(document.value, dict):
-        raise ValueError(f"{name}: {findings}")
-    return document.value
+    return shipped_values(_DATA / f"{name}.yaml")
 
 
 @cache

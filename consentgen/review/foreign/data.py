@@ -42,8 +42,8 @@ def _reading(held: Json, name: str) -> Reading:
         for statement in statements
     )
     return Reading(
-        name, held["language"], passages, held["direction"], held["id"],
-        author=held.get("author", ""), version=held.get("version", ""),
+        name, _words(held["language"]), passages, _words(held["direction"]), _words(held["id"]),
+        author=_words(held.get("author", "")), version=_words(held.get("version", "")),
     )  # fmt: skip
 
 
@@ -71,22 +71,36 @@ def _block(block: Json) -> Iterator[Group]:
 
 
 def _passage(statement: Json, kind: Kind, block: int, section: str) -> Passage:
-    facts: dict[str, Fact] = statement.get("facts", {})
-    text = statement["text"]
+    text = _words(statement["text"])
+    links = (Link(_words(link["words"]), _words(link["target"])) for link in statement.get("links", []))
     return Passage(
-        text=text + "",
+        text=text,
         kind=kind,
-        id=statement["id"] + "",
+        id=_words(statement["id"]),
         block=block,
-        section=section,
-        links=tuple(Link(link["words"], link["target"]) for link in statement.get("links", [])),
-        language=statement.get("language", ""),
-        pattern=str(statement.get("pattern", text)),
-        wording=statement.get("wording", ""),
-        facts=dict(facts),
-        evidence=tuple(statement.get("evidence", ())),
-        tells=tuple(statement.get("tells", ())),
+        section=_words(section),
+        links=tuple(links),
+        language=_words(statement.get("language", "")),
+        pattern=_words(statement.get("pattern", text)),
+        wording=_words(statement.get("wording", "")),
+        facts={name: _fact(value) for name, value in statement.get("facts", {}).items()},
+        evidence=tuple(map(_words, statement.get("evidence", ()))),
+        tells=tuple(map(_words, statement.get("tells", ()))),
         critical=bool(statement.get("critical")),
         unknown=bool(statement.get("unknown")),
-        state=statement.get("state", ""),
+        state=_words(statement.get("state", "")),
     )
+
+
+def _words(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise TypeError
+
+
+def _fact(value: object) -> Fact:
+    if isinstance(value, str | int | float):
+        return value
+    if isinstance(value, list) and all(isinstance(number, int) for number in value):
+        return value
+    raise TypeError

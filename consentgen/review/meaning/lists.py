@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from consentgen.localise.checks.expected import whole_words
-from consentgen.source import read_file
+from consentgen.source import shipped_values
 
 FOLDER = Path(__file__).parent / "words"
 
@@ -45,17 +45,13 @@ def word_lists(name: str) -> dict[str, WordList]:
     return {language: _list(entry) for language, entry in data(name)["languages"].items()}
 
 
-@cache
 def data(name: str) -> dict[str, Any]:
     """A YAML file of `words/`.
 
     Raises:
         ValueError: the shipped file has a fault.
     """
-    document, findings = read_file(FOLDER / f"{name}.yaml", f"review/meaning/words/{name}.yaml")
-    if findings or document is None or not isinstance(document.value, dict):
-        raise ValueError(f"word list {name}: {findings}")
-    return document.value
+    return shipped_values(FOLDER / f"{name}.yaml")
 
 
 def _list(entry: dict[str, Any]) -> WordList:

@@ -46,20 +46,6 @@ def northtown(tmp_path: Path) -> Path:
     return asked(tmp_path)
 
 
-@pytest.fixture(scope="module")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project that both roles have signed."""
-    project = asked(tmp_path_factory.mktemp("once"))
-    sign(project)
-    return project
-
-
-@pytest.fixture
-def signed(once: Path, tmp_path: Path) -> Path:
-    """The same, to be changed."""
-    return shutil.copytree(once, tmp_path / "signed")
-
-
 def built(project: Path, as_of: date = starter.AS_OF, *formats: str) -> Built:
     opened = replace(open_project(project), formats=formats or ("html", "md", "txt"))
     return build(opened, project / "leaflets", as_of)
@@ -176,7 +162,7 @@ def edit(file: Path, old: str, new: str) -> None:
 
 def forged(file: Path, **more: object) -> None:
     """The record with other content and the id that fits it, as only somebody who knows how would write it."""
-    changed = replace(read_record(file.read_bytes()), **more)  # type: ignore[arg-type]
+    changed = replace(read_record(file.read_bytes()), **more)  # type: ignore[arg-type] # the fields of a record
     file.write_bytes(changed.data())
 
 
@@ -343,6 +329,14 @@ def test_without_the_text_that_was_approved_the_words_are_shown_part_by_part(
     reword(northtown, "01632 960 123", "01632 960 124")
     assert {"section", "critical"} >= {step.kind for step in desk(northtown).steps()}
     assert desk(northtown).steps()
+
+
+def test_a_kept_text_may_have_the_line_ends_of_another_system(northtown: Path) -> None:
+    sign(northtown, LEAD)
+    [kept] = (northtown / "approvals" / starter.WORKBOOK / "en-GB" / "texts").iterdir()
+    kept.write_bytes(kept.read_bytes().replace(b"\n", b"\r\n"))
+    reword(northtown, "01632 960 123", "01632 960 124")
+    assert all(step.change for step in desk(northtown).steps())
 
 
 AT_ONCE = """

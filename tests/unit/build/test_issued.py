@@ -44,7 +44,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 def test_every_format_and_the_data_are_kept_with_their_hashes(northtown: Path) -> None:
     given = approved.give(northtown)
     held = {kept.path: kept.sha256 for kept in given.edition.files}
-    names = {f"{starter.WORKBOOK}.{form}" for form in (*FORMATS, "json")} | {"words.json"}
+    names = {f"{starter.WORKBOOK}.{form}" for form in (*FORMATS, "json")}
     assert names == set(held)
     assert {**held, RECORD: ""}.keys() == {file.name for file in given.folder.iterdir()}
     assert held == {name: sha256((given.folder / name).read_bytes()).hexdigest() for name in names}

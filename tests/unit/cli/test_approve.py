@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,20 +17,6 @@ from tests.signing import LEAD, PATIENT, SETTINGS, asked, held, leaflet, records
 
 Say = Callable[..., Result]
 NAMES = {"clinical lead": "A. Example", "patient representative": "B. Example"}
-
-
-@pytest.fixture(scope="module")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project that both roles have signed."""
-    project = asked(tmp_path_factory.mktemp("once"))
-    sign(project)
-    return project
-
-
-@pytest.fixture
-def signed(once: Path, tmp_path: Path) -> Path:
-    """The same, to be changed."""
-    return shutil.copytree(once, tmp_path / "signed")
 
 
 def say(*arguments: str | Path, answers: str = "", env: dict[str, str] | None = None) -> Result:
@@ -111,9 +96,9 @@ def test_one_changed_word_and_one_changed_number_are_two_decisions_and_a_release
     )
 
 
-def test_the_ids_are_those_of_the_report_of_what_changed(signed: Path, once: Path) -> None:
+def test_the_ids_are_those_of_the_report_of_what_changed(signed: Path, signed_once: Path) -> None:
     reword(signed, "01632 960 123", "01632 960 124")
-    report = say("diff", once, signed, "--as", "json")
+    report = say("diff", signed_once, signed, "--as", "json")
     changes = {change["id"] for change in json.loads(report.stdout)["changes"]}
     assert changes == set(listed(approve(signed)))
 

@@ -201,7 +201,7 @@ def _luminance(colour: str) -> float:
 
 
 def test_text_stands_out_from_its_ground_by_day_and_by_night() -> None:
-    css = (shipped("templates") / "layout" / "leaflet.css").read_text(encoding="utf-8")
+    css = (shipped("templates") / "layout" / "palette.css").read_text(encoding="utf-8")
     night = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", css))
     day = {name.replace("_", "-"): str(colour) for name, colour in asdict(THEME).items()}
     for colours in (day, night):

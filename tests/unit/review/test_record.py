@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 
-from consentgen.review.approved_text import read_text, text_data, text_id
 from consentgen.review.record import EDITED, NO_RECORD, NOT_JSON, BadRecord, read_record
-from tests import starter
 from tests.unit.review.decisions import record, text
 
 GIVEN = record(text("You stop when you want."))
@@ -66,25 +64,3 @@ def test_a_file_that_was_not_written_so_is_no_record(data: bytes, reason: str) -
 )
 def test_other_line_ends_and_spaces_leave_a_record_what_it_is(change: Callable[[bytes], bytes]) -> None:
     assert GIVEN == read_record(change(GIVEN.data()))
-
-
-def test_a_text_is_kept_whole() -> None:
-    from consentgen.review.leaflet_reading import reading
-
-    made = reading(starter.compose(starter.service()), "label")
-    data = text_data(made)
-    assert made == read_text(data, "label")
-    assert text_id(data) == text_id(data.replace(b"\n", b"\r\n")) != text_id(data + b" ")
-
-
-NO_TEXT = [
-    b"", b"[]", b"{}", b"null", b'{"passages": 3}', b"[" * 200_000,
-    text_data(text("a")).replace(b'"text":"a"', b'"text":3'),
-    text_data(text("a")).replace(b'"text":"a"', b'"colour":"a"'),
-    text_data(text("a")).replace(b'"kind":"title"', b'"kind":"verse"'),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("data", NO_TEXT)
-def test_what_keeps_no_text_gives_none(data: bytes) -> None:
-    assert read_text(data, "label") is None

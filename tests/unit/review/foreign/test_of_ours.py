@@ -21,6 +21,7 @@ from consentgen.evidence import load_shipped
 from consentgen.localise import Catalog, SourceCatalog
 from consentgen.model.issue import Issue
 from consentgen.model.leaflet import Leaflet
+from consentgen.model.reading import Passage
 from consentgen.model.values import Code, Url
 from consentgen.places import shipped
 from consentgen.render.data import render_data
@@ -93,10 +94,10 @@ def test_a_page_gives_back_every_passage_with_its_id_section_kind_and_links(loca
     artifact = renderers(("html",))["html"](made)
     read = read_foreign(artifact.data, artifact.name)
 
-    def told(passages: object) -> list[tuple[object, ...]]:
+    def told(passages: tuple[Passage, ...]) -> list[tuple[object, ...]]:
         return [
             (p.id, p.kind, p.block, p.section, fold(p.text), p.links, p.language, p.state, p.place)
-            for p in passages  # type: ignore[attr-defined] # passages of a reading
+            for p in passages
         ]
 
     assert told(reading(made).passages) == told(read.passages)
