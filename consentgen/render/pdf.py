@@ -104,11 +104,18 @@ def _spelled(leaflet: Leaflet, data: bytes) -> bytes:
     """The file, with the spelling of its words where shapes do not give it back."""
     if leaflet.direction == "ltr":
         # Typst takes Punjabi for a right-to-left language; of one length, so that nothing else moves.
-        return data.replace(b"/Direction/R2L", b"/Direction/L2R")
-    # Only here: half of the leaflets' languages need it, and it takes longer to load than typst.
+        data = data.replace(b"/Direction/R2L", b"/Direction/L2R")
+    if not _needs_spelling(leaflet):
+        return data
+    # Only here: five of the leaflets' languages need it, and it takes longer to load than typst.
     from consentgen.render.spelling import with_spelling
 
     return with_spelling(data, leaflet)
+
+
+def _needs_spelling(leaflet: Leaflet) -> bool:
+    """Whether words do not come back out of the shapes they are drawn in, or not in their order."""
+    return leaflet.direction == "rtl" or typeface_of(leaflet.language).shaped
 
 
 def _leaflet(leaflet: Leaflet, unmarked: Leaflet) -> Json:
@@ -123,7 +130,7 @@ def _leaflet(leaflet: Leaflet, unmarked: Leaflet) -> Json:
         "language": _language(leaflet.language, leaflet.direction),
         "languages": {tag: _language(tag, direction_of(tag)) for tag in foreign},
         "last": LAST,
-        "spelled": leaflet.direction == "rtl",
+        "spelled": _needs_spelling(leaflet),
         "title": unmarked.marked_title,
         "keywords": [DRAFT] if leaflet.draft else [],
         "heading": data.statement(leaflet.title),

@@ -1,7 +1,8 @@
-"""The words of a right-to-left PDF as they are spelled, for a screen reader.
+"""The words of a PDF as they are spelled, for a screen reader, where shapes do not give them back.
 
 A font draws Arabic letters as shapes, several to a letter or one for several, and Nastaliq draws dots apart:
-what a reader gets back from the shapes has letters doubled, and of Urdu few words are whole. So each part of a
+what a reader gets back from the shapes has letters doubled, and of Urdu few words are whole; the scripts of India
+lose letters and spaces. So each part of a
 statement is one element of the page's structure, and its spelling is written there as `ActualText`.
 
 Source: ISO 32000-1, 14.9.4; ISO 14289-1 (PDF/UA-1), 7.2.

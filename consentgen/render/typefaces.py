@@ -28,16 +28,20 @@ class Typeface:
     """From the baseline down to the lower edge of a line, in em."""
     borrows: bool = False
     """Latin letters and figures come from the Latin family: its own are not of one kind with it."""
+    shaped: bool = False
+    """Its letters change their shape or order, so that the shapes on a page do not give the words back."""
 
 
 LATIN = Typeface()
 TYPEFACES = {
-    "ar": Typeface(("Vazirmatn",), scale=1.08, leading=0.85),
+    "ar": Typeface(("Vazirmatn",), scale=1.08, leading=0.85, shaped=True),
     # Nastaliq steps down along a word: lines need twice the room, and the same on every line.
-    "ur": Typeface(("Noto Nastaliq Urdu",), scale=1.1, leading=0.0, top=1.25, bottom=0.7, borrows=True),
-    "bn": Typeface(("Hind Siliguri",), scale=1.1, leading=0.85),
-    "gu": Typeface(("Noto Sans Gujarati",), scale=1.05, leading=0.85),
-    "pa": Typeface(("Noto Sans Gurmukhi",), scale=1.08, leading=0.85),
+    "ur": Typeface(
+        ("Noto Nastaliq Urdu",), scale=1.1, leading=0.0, top=1.25, bottom=0.7, borrows=True, shaped=True
+    ),
+    "bn": Typeface(("Hind Siliguri",), scale=1.1, leading=0.85, shaped=True),
+    "gu": Typeface(("Noto Sans Gujarati",), scale=1.05, leading=0.85, shaped=True),
+    "pa": Typeface(("Noto Sans Gurmukhi",), scale=1.08, leading=0.85, shaped=True),
     "uk": Typeface(("Noto Sans",)),
     "zh": Typeface(("Noto Sans SC",), leading=0.85),
 }

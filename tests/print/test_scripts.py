@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
 import pypdfium2
 import pytest
 
 from consentgen.errors import CannotRender
 from consentgen.render.pdf import PdfRenderer
+from consentgen.render.typefaces import TYPEFACES
 from tests.print.page import Page, spelled
 from tests.print.samples import SENTENCES, in_english, leaflet_in, paragraph
 from tests.unit.render.parts import say, value
@@ -42,8 +46,14 @@ def test_the_file_says_its_language_and_direction(renderer: PdfRenderer, languag
 
 def test_punjabi_is_not_said_to_run_from_the_right(renderer: PdfRenderer) -> None:
     data = renderer.render(leaflet_in("pa")).data
-    assert b"/Direction/L2R" in data
-    assert b"/R2L" not in data
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert "/L2R" == pdf.Root.ViewerPreferences.Direction
+
+
+@pytest.mark.parametrize("language", [tag for tag, face in TYPEFACES.items() if face.shaped])
+def test_words_that_shapes_do_not_give_back_are_spelled(renderer: PdfRenderer, language: str) -> None:
+    told = "".join(spelled(renderer.render(leaflet_in(language)).data))
+    assert solid(SENTENCES[language]) in solid(told)
 
 
 @pytest.mark.parametrize("language", SENTENCES)

@@ -170,7 +170,7 @@ def _without_head(text: str, head: tuple[str, str]) -> str:
 
 
 def _has_spelling(document: Any) -> bool:
-    """Whether the first words of a tagged file are spelled beside their shapes, as in ours from right to left."""
+    """Whether the first words of a tagged file are spelled beside their shapes, as in ours of scripts that are shaped."""
     if not document.is_tagged() or not len(document):
         return False
     tree = raw.FPDF_StructTree_GetForPage(document[0])
