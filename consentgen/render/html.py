@@ -75,9 +75,9 @@ def style(name: str) -> str:
 def _body(leaflet: Leaflet) -> str:
     """Header, main part and footer."""
     page = _Page(way_of(leaflet))
-    page.fresh_id("main")
+    fresh_id(page.taken, "main")
     # Links inside the leaflet name sections, so these choose their ids before the statements do.
-    sections = [(page.fresh_id(section.id), section) for section in leaflet.sections]
+    sections = [(fresh_id(page.taken, section.id), section) for section in leaflet.sections]
     furniture = leaflet.furniture
     skip, footer = furniture.get("skip"), furniture.get("footer")
     mixed = ' class="mixed"' if MIXED in leaflet.stamps else ""
@@ -109,7 +109,7 @@ def _alone(way: Way) -> Callable[[Section], tuple[str, str, frozenset[str]]]:
     @once
     def written(section: Section) -> tuple[str, str, frozenset[str]]:
         page = _Page(way)
-        id_ = page.fresh_id(section.id)
+        id_ = fresh_id(page.taken, section.id)
         return id_, page.section(id_, section), frozenset(page.taken - {id_})
 
     return written
@@ -226,7 +226,7 @@ class _Page:
                 self.taken.add(id_)
                 return escaped, element
         attributes, runs = ("", statement.runs) if self.way.one else self.directed(statement)
-        escaped = escape(self.fresh_id(f"s-{statement.id}"))
+        escaped = escape(fresh_id(self.taken, f"s-{statement.id}"))
         return escaped, _element(escaped, statement, attributes, runs)
 
     def directed(self, statement: Statement) -> tuple[str, tuple[Run, ...]]:
@@ -237,15 +237,16 @@ class _Page:
         runs = tuple(figures_apart(statement.runs)) if direction == "rtl" else statement.runs
         return language + turned, runs
 
-    def fresh_id(self, wanted: str) -> str:
-        """`wanted`, without spaces, numbered where the page has it already."""
-        wanted = free = _SPACE.sub("-", wanted)
-        number = 1
-        while free in self.taken:
-            number += 1
-            free = f"{wanted}-{number}"
-        self.taken.add(free)
-        return free
+
+def fresh_id(taken: set[str], wanted: str) -> str:
+    """`wanted`, without spaces, numbered where it is taken on a page already; from then on it is."""
+    wanted = free = _SPACE.sub("-", wanted)
+    number = 1
+    while free in taken:
+        number += 1
+        free = f"{wanted}-{number}"
+    taken.add(free)
+    return free
 
 
 @once

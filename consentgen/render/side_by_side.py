@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,9 +11,8 @@ from consentgen.localise import State
 from consentgen.model.artifact import Artifact
 from consentgen.model.leaflet import Leaflet, Section, Statement, section_statements
 from consentgen.render.bidi import figures_apart, statement_direction
-from consentgen.render.html import POLICY, escape, run_html, style
+from consentgen.render.html import POLICY, escape, fresh_id, run_html, style
 
-_SPACE = re.compile(r"\s+")
 _MEANS = {
     State.REVIEWED: "Signed by as many people as it needs.",
     State.DRAFT: "Translated, but not signed yet. The leaflet shows it, marked as a draft.",
@@ -135,7 +133,7 @@ class _Table:
 
     def row(self, row: _Row) -> str:
         """One statement."""
-        id_ = escape(self.fresh_id(f"s-{row.english.id}"))
+        id_ = escape(fresh_id(self.taken, f"s-{row.english.id}"))
         shown = escape(row.english.id).replace(".", ".<wbr>")
         mark = ' <b class="mark">critical</b>' if row.english.critical else ""
         cells = [
@@ -145,16 +143,6 @@ class _Table:
         if row.words and self.translated:
             cells += [_words(row.words, self.translated), _state(row)]
         return f'<tr id="{id_}">{"".join(cells)}</tr>\n'
-
-    def fresh_id(self, wanted: str) -> str:
-        """`wanted`, without spaces, numbered where the page has it already."""
-        wanted = free = _SPACE.sub("-", wanted)
-        number = 1
-        while free in self.taken:
-            number += 1
-            free = f"{wanted}-{number}"
-        self.taken.add(free)
-        return free
 
 
 def _words(statement: Statement, leaflet: Leaflet) -> str:
