@@ -103,15 +103,9 @@ def _can_ask() -> bool:
 
 def _leaflet(opened: Project, name: str, as_of: date, locale: str | None) -> Leaflet:
     """The leaflet that is signed; where it cannot be made, its faults and the end."""
-    from consentgen.build.desk import desk_of
-    from consentgen.build.prepare import Into, Preparer
-    from consentgen.build.translation import translated
-    from consentgen.errors import UnknownName
+    from consentgen.cli.chosen import choose_leaflet
 
-    into = Into(translated(desk_of(opened), locale), draft=True) if locale else None
-    found = next((p for p in Preparer(opened, as_of, into).all() if p.id == name), None)
-    if not found:
-        raise UnknownName("leaflet", name, sorted(file.stem for file in opened.descriptors))
+    _, found = choose_leaflet(opened, name, as_of, locale, draft=True)
     if not found.leaflet:
         click.echo(report(found.findings, "text"), err=True, color=use_colour())
         raise click.exceptions.Exit(1)

@@ -32,10 +32,12 @@ def command(project: Path, leaflet: str, as_of: date, locale: str | None) -> Non
       consentgen issue my-leaflets workbook-by-phone --date 2026-11-23
     """
     from consentgen.build.issued import issue
+    from consentgen.build.project import open_project
     from consentgen.cli.chosen import choose_leaflet
 
-    preparer, prepared = choose_leaflet(project, leaflet, as_of, locale)
-    faults = [finding for finding in prepared.findings if finding.severity == "error"]
+    opened = open_project(project)
+    preparer, prepared = choose_leaflet(opened, leaflet, as_of, locale, draft=False)
+    faults = [f for f in (*opened.findings, *prepared.findings) if f.severity == "error"]
     if faults or not prepared.leaflet:
         click.echo(report(faults, "text"), err=True, color=use_colour())
         raise click.exceptions.Exit(3 if prepared.gated else 1)

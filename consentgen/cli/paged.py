@@ -21,12 +21,12 @@ class Made(Protocol):
         """The text, in so many columns, with colours or without."""
 
 
-def put_text(made: Made) -> None:
-    """Show a text."""
+def put_text(made: Made, width: int | None = None) -> None:
+    """Show a text, in so many columns; None for as many as the terminal has."""
     terminal = sys.stdout.isatty()
     size = shutil.get_terminal_size((WIDTH, 40))
     colour = terminal and use_colour() is not False
-    text = made(width=size.columns if terminal else WIDTH, colour=colour)
+    text = made(width=width or (size.columns if terminal else WIDTH), colour=colour)
     if not terminal:
         click.echo(text.encode(), nl=False)
     elif text.count("\n") > size.lines:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from consentgen.cli.report import use_colour
+from consentgen.cli.paged import WIDTH, put_text
 from consentgen.tongue import counted, said
 
 if TYPE_CHECKING:
     from consentgen.review.change import Compared, WordingDiff
 
 FORMS = ("text", "page", "markdown", "json", "docx")
-_WIDTH = 100
-"""Columns where there is no terminal."""
 
 
 def put(diff: WordingDiff, form: str, out: Path | None, width: int | None) -> None:
@@ -62,17 +60,10 @@ def _bytes(data: bytes, out: Path | None) -> None:
 def _text(diff: WordingDiff, out: Path | None, width: int | None) -> None:
     from consentgen.render.redline.terminal import render_terminal
 
-    terminal = out is None and sys.stdout.isatty()
-    size = shutil.get_terminal_size((_WIDTH, 40))
-    columns = width or (size.columns if terminal else _WIDTH)
-    coloured = terminal and use_colour() is not False
-    text = render_terminal(diff, width=columns, colour=coloured)
-    if not terminal:
-        _bytes(text.encode(), out)
-    elif text.count("\n") > size.lines:
-        click.echo_via_pager(text, color=coloured)
+    if out is None:
+        put_text(partial(render_terminal, diff), width)
     else:
-        click.echo(text, nl=False, color=coloured)
+        _bytes(render_terminal(diff, width=width or WIDTH, colour=False).encode(), out)
 
 
 def _word(diff: WordingDiff, out: Path | None) -> None:

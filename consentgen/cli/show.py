@@ -34,20 +34,15 @@ def command(
       consentgen show my-leaflets workbook-by-phone --locale pl --as page > pl.html
     """
     from consentgen.build.approvals import approvals_of, stamped
-    from consentgen.build.desk import desk_of
-    from consentgen.build.prepare import Into, Preparer
+    from consentgen.build.prepare import Preparer
     from consentgen.build.project import open_project
-    from consentgen.build.translation import translated
-    from consentgen.errors import UnknownName
+    from consentgen.cli.chosen import choose_leaflet
     from consentgen.render.data import render_data
     from consentgen.render.text import render_text
 
     opened = open_project(project).with_expired(expired)
-    into = Into(translated(desk_of(opened), locale), draft=True) if locale else None
-    found = [p for p in Preparer(opened, as_of, into).all() if p.id == leaflet]
-    if not found:
-        raise UnknownName("leaflet", leaflet, sorted(f.stem for f in opened.descriptors))
-    prepared = found[0]
+    preparer, prepared = choose_leaflet(opened, leaflet, as_of, locale, draft=True)
+    into = preparer.into
     made = prepared.leaflet and stamped(prepared.leaflet, approvals_of(opened, as_of))
     if not made:
         click.echo(report(prepared.findings, "text"), err=True, color=use_colour())
